@@ -1,0 +1,7 @@
+//! ISCM Survey: from e-mailed questionnaires to summaries of findings, per inter-State consultation
+//! mechanism on migration.
+//!
+//! The rooms in reading order; `docs/architecture.md` is the map, `tests/it/layering.rs` keeps it true.
+
+pub mod language;
+pub mod questionnaire;
