@@ -3,5 +3,6 @@
 //!
 //! The rooms in reading order; `docs/architecture.md` is the map, `tests/it/layering.rs` keeps it true.
 
+pub mod cli;
 pub mod language;
 pub mod questionnaire;

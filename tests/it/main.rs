@@ -1,1 +1,3 @@
-fn main() {}
+//! All integration tests are one binary, so that the program is linked once.
+
+mod layering;
