@@ -4,7 +4,9 @@
 //! problems), `form` (model and answers → what is shown, calculated and wrong) and `expression`.
 //! Kept out: where files and answers are stored, how a question looks, the clock (passed in).
 
+pub mod answers;
 pub mod expression;
+pub mod form;
 pub mod model;
 
 pub use model::Questionnaire;
