@@ -1,0 +1,221 @@
+//! Numbers, per cent, lists, dates and instants as each language writes them.
+//!
+//! Numbers and lists follow the Unicode CLDR. Dates take their patterns and month names from the
+//! messages, because the United Nations write them in a way of their own (both month names in
+//! Arabic, day before month in English).
+
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Timelike, Utc};
+use chrono_tz::Tz;
+use icu::decimal::DecimalFormatter;
+use icu::decimal::input::Decimal;
+use icu::decimal::options::GroupingStrategy;
+use icu::list::ListFormatter;
+use icu::list::options::ListFormatterOptions;
+use icu::locale::{Locale, locale};
+
+use super::Language;
+
+struct Formatters {
+    grouped: DecimalFormatter,
+    plain: DecimalFormatter,
+    and: ListFormatter,
+    or: ListFormatter,
+}
+
+thread_local! {
+    // Per thread, because icu's formatters are not `Sync` without a feature that makes them slower.
+    static FORMATTERS: [Formatters; 6] = Language::ALL.map(formatters);
+}
+
+fn formatters(language: Language) -> Formatters {
+    let locale: Locale = match language {
+        Language::Arabic => locale!("ar"),
+        Language::Chinese => locale!("zh"),
+        // British English joins "a, b and c" without a comma before "and", as the UN does.
+        Language::English => locale!("en-GB"),
+        Language::French => locale!("fr"),
+        Language::Russian => locale!("ru"),
+        Language::Spanish => locale!("es"),
+    };
+    let number = |grouping: GroupingStrategy| {
+        DecimalFormatter::try_new(locale.clone().into(), grouping.into())
+            .expect("the six languages are in the compiled data")
+    };
+    Formatters {
+        grouped: number(GroupingStrategy::Auto),
+        plain: number(GroupingStrategy::Never),
+        and: ListFormatter::try_new_and(locale.clone().into(), ListFormatterOptions::default())
+            .expect("the six languages are in the compiled data"),
+        or: ListFormatter::try_new_or(locale.into(), ListFormatterOptions::default())
+            .expect("the six languages are in the compiled data"),
+    }
+}
+
+fn with<T>(language: Language, format: impl FnOnce(&Formatters) -> T) -> T {
+    FORMATTERS.with(|all| format(&all[language as usize]))
+}
+
+/// The shortest decimal that reads back as this number, or `None` where it is not finite.
+fn decimal(value: f64) -> Option<Decimal> {
+    // `{}` of a double never uses an exponent.
+    value
+        .is_finite()
+        .then(|| Decimal::try_from_str(&format!("{value}")).ok())
+        .flatten()
+}
+
+fn write(formatter: &DecimalFormatter, decimal: Option<Decimal>) -> String {
+    match decimal {
+        Some(decimal) => formatter.format_to_string(&decimal),
+        None => "–".to_owned(),
+    }
+}
+
+/// A number with thousands separators, for tables, charts and counts.
+pub fn number(language: Language, value: f64) -> String {
+    with(language, |all| write(&all.grouped, decimal(value)))
+}
+
+/// A number without grouping, for running text: 2013 stays a year (section 6 of
+/// questionnaires/README.md).
+pub fn plain_number(language: Language, value: f64) -> String {
+    with(language, |all| write(&all.plain, decimal(value)))
+}
+
+/// A number rounded half away from zero to at most `maximum` and padded to at least `minimum`
+/// decimals, grouped.
+pub fn number_with_decimals(language: Language, value: f64, minimum: u32, maximum: u32) -> String {
+    let mut rounded = decimal(value);
+    if let Some(decimal) = &mut rounded {
+        let last = -(maximum.min(20) as i16);
+        if decimal.absolute.digit_at(last - 1) >= 5 {
+            decimal.expand(last);
+        } else {
+            decimal.trunc(last);
+        }
+        decimal.absolute.trim_end();
+        decimal.absolute.pad_end(-(minimum.min(20) as i16));
+    }
+    with(language, |all| write(&all.grouped, rounded))
+}
+
+/// A share of 100 with the sign that the language uses and a space that does not break.
+pub fn percent(language: Language, value: f64) -> String {
+    let number = number(language, value);
+    match language {
+        Language::Chinese => format!("{number}%"),
+        Language::French => format!("{number}\u{202F}%"),
+        _ => format!("{number}\u{A0}%"),
+    }
+}
+
+/// Joins a list as the language does: "a, b and c"; Spanish writes "e" before an i.
+pub fn list<T: AsRef<str>>(language: Language, items: &[T]) -> String {
+    with(language, |all| {
+        all.and.format_to_string(items.iter().map(AsRef::as_ref))
+    })
+}
+
+/// Joins alternatives as the language does: "a, b or c".
+pub fn list_or<T: AsRef<str>>(language: Language, items: &[T]) -> String {
+    with(language, |all| {
+        all.or.format_to_string(items.iter().map(AsRef::as_ref))
+    })
+}
+
+/// A date in words: "30 June 2026".
+pub fn date(language: Language, date: NaiveDate) -> String {
+    language.text_with(
+        "date-full",
+        &[
+            ("day", date.day().to_string().into()),
+            ("month", month_name(language, date.month()).into()),
+            ("year", date.year().to_string().into()),
+        ],
+    )
+}
+
+/// A month of a year: "June 2026".
+pub fn month(language: Language, year: i32, month: u32) -> String {
+    language.text_with(
+        "date-month",
+        &[
+            ("month", month_name(language, month).into()),
+            ("number", month.into()),
+            ("year", year.to_string().into()),
+        ],
+    )
+}
+
+/// A date that may be known by year or month only (`2019`, `2019-04`, `2019-04-30`); what is no
+/// date is given back as it is.
+pub fn partial_date(language: Language, text: &str) -> String {
+    if let Ok(full) = NaiveDate::parse_from_str(text, "%Y-%m-%d") {
+        return date(language, full);
+    }
+    if text.len() == 7
+        && let Ok(first) = NaiveDate::parse_from_str(&format!("{text}-01"), "%Y-%m-%d")
+    {
+        return month(language, first.year(), first.month());
+    }
+    text.to_owned()
+}
+
+/// A time of day in hours and minutes, on 24 hours.
+pub fn time(language: Language, time: NaiveTime) -> String {
+    language.text_with(
+        "clock-time",
+        &[
+            ("hour", format!("{:02}", time.hour()).into()),
+            ("minute", format!("{:02}", time.minute()).into()),
+        ],
+    )
+}
+
+/// An instant with date, time and the name of its time zone: "30 June 2026, 23:59 Geneva time".
+pub fn instant(language: Language, instant: DateTime<Utc>, zone: Tz) -> String {
+    let local = instant.with_timezone(&zone);
+    language.text_with(
+        "instant",
+        &[
+            ("date", date(language, local.date_naive()).into()),
+            ("time", time(language, local.time()).into()),
+            ("zone", time_zone(language, zone).into()),
+        ],
+    )
+}
+
+/// The date of an instant in a time zone.
+pub fn date_of(language: Language, instant: DateTime<Utc>, zone: Tz) -> String {
+    date(language, instant.with_timezone(&zone).date_naive())
+}
+
+/// How a time zone is called beside a time: by its city, since offsets change over the year.
+pub fn time_zone(language: Language, zone: Tz) -> String {
+    match zone {
+        // All of Switzerland keeps this zone, and IOM sits in Geneva.
+        Tz::Europe__Zurich => language.text("time-zone-geneva"),
+        Tz::UTC | Tz::Etc__UTC | Tz::GMT => "UTC".to_owned(),
+        other => {
+            let city = other.name().rsplit('/').next().unwrap_or(other.name());
+            language.text_with("time-zone-city", &[("city", city.replace('_', " ").into())])
+        }
+    }
+}
+
+fn month_name(language: Language, month: u32) -> String {
+    language.text(match month {
+        1 => "month-1",
+        2 => "month-2",
+        3 => "month-3",
+        4 => "month-4",
+        5 => "month-5",
+        6 => "month-6",
+        7 => "month-7",
+        8 => "month-8",
+        9 => "month-9",
+        10 => "month-10",
+        11 => "month-11",
+        _ => "month-12",
+    })
+}

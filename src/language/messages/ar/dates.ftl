@@ -1,0 +1,19 @@
+# Dates and times. Arguments are text; $number in date-month is the month from 1 to 12.
+month-1 = كانون الثاني/يناير
+month-2 = شباط/فبراير
+month-3 = آذار/مارس
+month-4 = نيسان/أبريل
+month-5 = أيار/مايو
+month-6 = حزيران/يونيو
+month-7 = تموز/يوليو
+month-8 = آب/أغسطس
+month-9 = أيلول/سبتمبر
+month-10 = تشرين الأول/أكتوبر
+month-11 = تشرين الثاني/نوفمبر
+month-12 = كانون الأول/ديسمبر
+date-full = { $day } { $month } { $year }
+date-month = { $month } { $year }
+clock-time = { $hour }:{ $minute }
+instant = { $date }، الساعة { $time } { $zone }
+time-zone-geneva = بتوقيت جنيف
+time-zone-city = بتوقيت { $city }

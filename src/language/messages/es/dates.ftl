@@ -1,0 +1,19 @@
+# Dates and times. Arguments are text; $number in date-month is the month from 1 to 12.
+month-1 = enero
+month-2 = febrero
+month-3 = marzo
+month-4 = abril
+month-5 = mayo
+month-6 = junio
+month-7 = julio
+month-8 = agosto
+month-9 = septiembre
+month-10 = octubre
+month-11 = noviembre
+month-12 = diciembre
+date-full = { $day } de { $month } de { $year }
+date-month = { $month } de { $year }
+clock-time = { $hour }:{ $minute }
+instant = { $date }, { $time } ({ $zone })
+time-zone-geneva = hora de Ginebra
+time-zone-city = hora de { $city }

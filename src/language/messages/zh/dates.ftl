@@ -1,0 +1,19 @@
+# Dates and times. Arguments are text; $number in date-month is the month from 1 to 12.
+month-1 = 1月
+month-2 = 2月
+month-3 = 3月
+month-4 = 4月
+month-5 = 5月
+month-6 = 6月
+month-7 = 7月
+month-8 = 8月
+month-9 = 9月
+month-10 = 10月
+month-11 = 11月
+month-12 = 12月
+date-full = { $year }年{ $month }{ $day }日
+date-month = { $year }年{ $month }
+clock-time = { $hour }:{ $minute }
+instant = { $date }{ $time }（{ $zone }）
+time-zone-geneva = 日内瓦时间
+time-zone-city = { $city } 时间

@@ -1,0 +1,333 @@
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use chrono::{NaiveDate, TimeZone, Utc};
+use chrono_tz::Tz;
+
+use regex::Regex;
+
+use super::format;
+use super::{Argument, Language};
+
+#[test]
+fn numbers_are_written_as_each_language_does() {
+    let written = |value| Language::ALL.map(|language| format::number(language, value));
+    assert_eq!(
+        written(12345.5),
+        [
+            "12,345.5",
+            "12,345.5",
+            "12,345.5",
+            "12\u{202f}345,5",
+            "12\u{a0}345,5",
+            "12.345,5"
+        ]
+    );
+    assert_eq!(written(7.0), ["7", "7", "7", "7", "7", "7"]);
+    // Spanish groups from five digits on.
+    assert_eq!(format::number(Language::Spanish, 1500.0), "1500");
+    assert_eq!(format::number(Language::English, 1500.0), "1,500");
+    assert_eq!(format::number(Language::English, f64::NAN), "–");
+}
+
+#[test]
+fn a_year_is_not_grouped_in_running_text() {
+    for language in Language::ALL {
+        assert_eq!(format::plain_number(language, 2013.0), "2013");
+    }
+    assert_eq!(format::plain_number(Language::French, 4.5), "4,5");
+}
+
+#[test]
+fn decimals_are_rounded_half_away_from_zero_and_padded() {
+    let english = |value, minimum, maximum| {
+        format::number_with_decimals(Language::English, value, minimum, maximum)
+    };
+    assert_eq!(english(2.25, 0, 1), "2.3");
+    assert_eq!(english(-2.25, 0, 1), "-2.3");
+    assert_eq!(english(2.0, 1, 2), "2.0");
+    assert_eq!(english(2.004, 0, 2), "2");
+    assert_eq!(english(1999.995, 2, 2), "2,000.00");
+}
+
+#[test]
+fn percent_does_not_break_from_its_number() {
+    assert_eq!(format::percent(Language::English, 80.0), "80\u{a0}%");
+    assert_eq!(format::percent(Language::French, 80.0), "80\u{202f}%");
+    assert_eq!(format::percent(Language::Chinese, 80.0), "80%");
+}
+
+#[test]
+fn lists_are_joined_as_each_language_does() {
+    let english = |items: &[&str]| format::list(Language::English, items);
+    assert_eq!(english(&[]), "");
+    assert_eq!(english(&["a"]), "a");
+    assert_eq!(english(&["a", "b"]), "a and b");
+    assert_eq!(english(&["a", "b", "c"]), "a, b and c");
+    let spanish = |items: &[&str]| format::list(Language::Spanish, items);
+    assert_eq!(spanish(&["Francia", "Italia"]), "Francia e Italia");
+    assert_eq!(spanish(&["madres", "hijos"]), "madres e hijos");
+    assert_eq!(spanish(&["agua", "hielo"]), "agua y hielo");
+    assert_eq!(
+        format::list(Language::French, &["a", "b", "c"]),
+        "a, b et c"
+    );
+    assert_eq!(format::list(Language::Russian, &["а", "б"]), "а и б");
+    assert_eq!(
+        format::list(Language::Chinese, &["甲", "乙", "丙"]),
+        "甲、乙和丙"
+    );
+    assert_eq!(format::list(Language::Arabic, &["ا", "ب"]), "ا وب");
+    assert_eq!(
+        format::list_or(Language::English, &["a", "b", "c"]),
+        "a, b or c"
+    );
+    assert_eq!(
+        format::list_or(Language::Spanish, &["siete", "ocho"]),
+        "siete u ocho"
+    );
+}
+
+#[test]
+fn dates_are_written_as_the_united_nations_do() {
+    let due = Utc.with_ymd_and_hms(2026, 6, 30, 21, 59, 0).unwrap();
+    assert_eq!(
+        Language::ALL.map(|language| format::instant(language, due, Tz::Europe__Zurich)),
+        [
+            "30 حزيران/يونيو 2026، الساعة 23:59 بتوقيت جنيف",
+            "2026年6月30日23:59（日内瓦时间）",
+            "30 June 2026, 23:59 Geneva time",
+            "30 juin 2026 à 23\u{a0}h\u{a0}59 (heure de Genève)",
+            "30 июня 2026 г., 23:59 по женевскому времени",
+            "30 de junio de 2026, 23:59 (hora de Ginebra)",
+        ]
+    );
+    let first = NaiveDate::from_ymd_opt(2026, 7, 1).unwrap();
+    assert_eq!(format::date(Language::French, first), "1er juillet 2026");
+    assert_eq!(format::date(Language::English, first), "1 July 2026");
+    assert_eq!(
+        format::instant(Language::English, due, Tz::Africa__Dar_es_Salaam),
+        "1 July 2026, 00:59 Dar es Salaam time"
+    );
+    assert_eq!(
+        format::instant(Language::English, due, Tz::UTC),
+        "30 June 2026, 21:59 UTC"
+    );
+}
+
+#[test]
+fn a_date_known_in_part_is_written_in_part() {
+    let written = |text| format::partial_date(Language::Spanish, text);
+    assert_eq!(written("2019"), "2019");
+    assert_eq!(written("2019-04"), "abril de 2019");
+    assert_eq!(written("2019-04-30"), "30 de abril de 2019");
+    assert_eq!(written("around 2019"), "around 2019");
+    assert_eq!(written("2019-13"), "2019-13");
+    assert_eq!(
+        format::partial_date(Language::Russian, "2019-04"),
+        "апрель 2019 г."
+    );
+}
+
+#[test]
+fn messages_take_plural_and_gender_from_their_arguments() {
+    let tell = |language: Language, key: &str, group: &str, base: u32| {
+        language.text_with(key, &[("group", group.into()), ("base", base.into())])
+    };
+    assert_eq!(
+        tell(Language::English, "tell-most", "state", 7),
+        "most of the 7 member States"
+    );
+    assert_eq!(tell(Language::English, "tell-all", "igo", 2), "both IGOs");
+    assert_eq!(
+        tell(Language::French, "tell-none", "igo", 3),
+        "aucune des 3 OIG"
+    );
+    assert_eq!(
+        tell(Language::Spanish, "tell-all", "state", 1200),
+        "todos los 1200 Estados miembros"
+    );
+    // What a language lacks is told in English.
+    assert_eq!(
+        tell(Language::Russian, "tell-some", "igo", 1200),
+        "some of the 1,200 IGOs"
+    );
+}
+
+#[test]
+fn arguments_are_put_in_as_they_stand() {
+    let hostile = "\u{2068}<b>{ $x }\r\nBcc: a@example.org";
+    let message = Language::English.text_with(
+        "answer-error-duplicate_key",
+        &[("value", Argument::from(hostile))],
+    );
+    assert_eq!(
+        message,
+        format!("“{hostile}” is given twice. Each may stand once")
+    );
+}
+
+/// Every file with this extension below a folder.
+fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("the folder is part of the sources") {
+        let path = entry.expect("the folder can be read").path();
+        if path.is_dir() {
+            found.extend(files(&path, extension));
+        } else if path.extension().is_some_and(|ending| ending == extension) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+fn source_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+/// The messages of a language: file, and the variables that are read directly or through other
+/// messages.
+struct Message {
+    file: String,
+    variables: BTreeSet<String>,
+}
+
+fn messages(language: Language) -> BTreeMap<String, Message> {
+    let folder = source_folder()
+        .join("language/messages")
+        .join(language.code());
+    let start = Regex::new(r"^([a-zA-Z][a-zA-Z0-9_-]*) *=").unwrap();
+    let variable = Regex::new(r"\$([a-zA-Z][a-zA-Z0-9_-]*)").unwrap();
+    let reference = Regex::new(r"\{ *([a-z][a-zA-Z0-9_-]*) *\}").unwrap();
+    let mut messages: BTreeMap<String, Message> = BTreeMap::new();
+    let mut references: Vec<(String, String)> = Vec::new();
+    for path in files(&folder, "ftl") {
+        let file = path.file_name().unwrap().to_string_lossy().into_owned();
+        let mut current = None;
+        for line in std::fs::read_to_string(&path).unwrap().lines() {
+            if line.starts_with('#') {
+                continue;
+            }
+            if let Some(captures) = start.captures(line) {
+                let key = captures[1].to_owned();
+                let message = Message {
+                    file: file.clone(),
+                    variables: BTreeSet::new(),
+                };
+                assert!(
+                    messages.insert(key.clone(), message).is_none(),
+                    "{key} stands twice in the messages of {}",
+                    language.code()
+                );
+                current = Some(key);
+            }
+            if let Some(key) = &current {
+                for captures in variable.captures_iter(line) {
+                    let variables = &mut messages.get_mut(key).unwrap().variables;
+                    variables.insert(captures[1].to_owned());
+                }
+                for captures in reference.captures_iter(line) {
+                    references.push((key.clone(), captures[1].to_owned()));
+                }
+            }
+        }
+    }
+    for (from, to) in references {
+        let read = messages[&to].variables.clone();
+        messages.get_mut(&from).unwrap().variables.extend(read);
+    }
+    messages
+}
+
+#[test]
+fn english_french_and_spanish_have_every_message_in_the_same_file() {
+    let english = messages(Language::English);
+    for language in [Language::French, Language::Spanish] {
+        let other = messages(language);
+        for (key, message) in &english {
+            let translated = other.get(key).unwrap_or_else(|| {
+                panic!(
+                    "{key} is missing: add it to src/language/messages/{}/{}",
+                    language.code(),
+                    message.file
+                )
+            });
+            assert_eq!(
+                translated.file,
+                message.file,
+                "{key} stands in another file in {}",
+                language.code()
+            );
+        }
+    }
+}
+
+#[test]
+fn no_language_has_a_message_or_an_argument_that_english_lacks() {
+    let english = messages(Language::English);
+    for language in Language::ALL {
+        for (key, message) in messages(language) {
+            let Some(original) = english.get(&key) else {
+                panic!("{key} of {} is not in English", language.code());
+            };
+            let surplus: Vec<_> = message.variables.difference(&original.variables).collect();
+            assert!(
+                surplus.is_empty(),
+                "{key} of {} reads {surplus:?}, which English does not name",
+                language.code()
+            );
+        }
+    }
+}
+
+#[test]
+fn every_message_can_be_written_with_its_arguments() {
+    let english = messages(Language::English);
+    for language in Language::ALL {
+        for (key, message) in &english {
+            // `text_with` panics in tests when the message does not exist or cannot be resolved.
+            for number in [0, 1, 2, 3, 7, 11, 21, 100] {
+                let arguments: Vec<(&'static str, Argument)> = message
+                    .variables
+                    .iter()
+                    .map(|name| {
+                        let name: &'static str = name.clone().leak();
+                        (name, Argument::from(number))
+                    })
+                    .collect();
+                let text = language.text_with(key, &arguments);
+                assert!(
+                    !text.trim().is_empty(),
+                    "{key} of {} is empty",
+                    language.code()
+                );
+                assert!(
+                    !text.contains(['{', '}']),
+                    "{key} of {}: {text}",
+                    language.code()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_key_in_the_sources_has_a_message() {
+    let call =
+        Regex::new(r#"(?:\.text|\.text_with|\bmessage)\(\s*(?:[a-z_.]+,\s*)?"([^"]*)""#).unwrap();
+    let english = messages(Language::English);
+    let mut seen = 0;
+    for path in files(&source_folder(), "rs") {
+        for captures in call.captures_iter(&std::fs::read_to_string(&path).unwrap()) {
+            let key = &captures[1];
+            seen += 1;
+            assert!(
+                english.contains_key(key),
+                "{} asks for the message {key:?}: add it to src/language/messages/{{en,fr,es}}",
+                path.display()
+            );
+        }
+    }
+    assert!(seen > 5, "the pattern no longer finds the calls: {seen}");
+}
