@@ -12,6 +12,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 
 mod problem;
+pub mod questionnaire_check;
 
 pub use problem::Problem;
 

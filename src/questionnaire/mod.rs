@@ -5,6 +5,7 @@
 //! Kept out: where files and answers are stored, how a question looks, the clock (passed in).
 
 pub mod answers;
+pub mod document;
 pub mod expression;
 pub mod form;
 pub mod model;

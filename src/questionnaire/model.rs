@@ -168,6 +168,8 @@ pub struct Question {
     pub comment_area: Option<CommentArea>,
     pub display_values_in_texts: bool,
     pub column_count: Option<u32>,
+    pub title_location: TitleLocation,
+    pub description_location: DescriptionLocation,
     /// The measure, equal across files.
     pub indicator: Option<String>,
     /// The section of the findings it supports, its own or inherited.
@@ -190,6 +192,25 @@ impl Question {
 #[derive(Clone, Debug, Default)]
 pub struct CommentArea {
     pub text: Option<LocalizedText>,
+}
+
+/// Where the title of a question stands; `Top` unless the file says otherwise.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TitleLocation {
+    #[default]
+    Top,
+    Bottom,
+    Left,
+    Hidden,
+}
+
+/// Where the description of a question stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DescriptionLocation {
+    #[default]
+    UnderTitle,
+    UnderInput,
+    Hidden,
 }
 
 #[derive(Clone, Debug)]
@@ -282,8 +303,6 @@ pub enum ChoiceSource {
         mode: FromQuestionMode,
         values: Option<String>,
         texts: Option<String>,
-        /// Choices of the question's own, which stand after the taken ones.
-        own: Vec<Item>,
     },
     /// `registers/<name>`: a register of this installation.
     Register {
@@ -436,7 +455,6 @@ pub struct MatrixDynamic {
     pub columns: Vec<Column>,
     pub columns_visible_if: Option<Expression>,
     pub rows_visible_if: Option<Expression>,
-    pub total_text: Option<LocalizedText>,
 }
 
 #[derive(Clone, Debug)]
