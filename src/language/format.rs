@@ -128,7 +128,7 @@ pub fn date(language: Language, date: NaiveDate) -> String {
     language.text_with(
         "date-full",
         &[
-            ("day", date.day().to_string().into()),
+            ("day", date.day().into()),
             ("month", month_name(language, date.month()).into()),
             ("year", date.year().to_string().into()),
         ],

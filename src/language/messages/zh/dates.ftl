@@ -1,4 +1,4 @@
-# Dates and times. Arguments are text; $number in date-month is the month from 1 to 12.
+# Dates and times. $day and $number are numbers, the rest is text; $number in date-month is the month from 1 to 12.
 month-1 = 1月
 month-2 = 2月
 month-3 = 3月
