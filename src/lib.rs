@@ -4,5 +4,7 @@
 //! The rooms in reading order; `docs/architecture.md` is the map, `tests/it/layering.rs` keeps it true.
 
 pub mod cli;
+pub mod clock;
 pub mod language;
+pub mod links;
 pub mod questionnaire;
