@@ -8,3 +8,4 @@ pub mod clock;
 pub mod language;
 pub mod links;
 pub mod questionnaire;
+pub mod registry;

@@ -1,0 +1,3 @@
+//! Tests of the registry: its parts, and the starting data fact by fact.
+
+mod dates;
