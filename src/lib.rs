@@ -5,7 +5,9 @@
 
 pub mod cli;
 pub mod clock;
+pub mod config;
 pub mod language;
 pub mod links;
 pub mod questionnaire;
 pub mod registry;
+pub mod telemetry;

@@ -82,7 +82,14 @@ const ROOMS: &[Room] = &[
     },
     Room {
         name: "config",
-        may_call: CORE,
+        may_call: &[
+            "language",
+            "registry",
+            "questionnaire",
+            "assessment",
+            "findings",
+            "links",
+        ],
         never_heard_of: &["actix_web", "diesel", "lettre", "maud"],
     },
     Room {
