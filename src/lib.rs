@@ -6,6 +6,7 @@
 pub mod cli;
 pub mod clock;
 pub mod config;
+pub mod findings;
 pub mod language;
 pub mod links;
 pub mod questionnaire;

@@ -33,3 +33,8 @@ source-group = { $group ->
     [igo] An IGO
    *[iscm] An ISCM
  }
+
+# The first line of a summary on which the ISCM itself gave no answers.
+summary-only-states = { $iscm } itself did not answer: this summary rests on what States said about it.
+summary-only-igos = { $iscm } itself did not answer: this summary rests on what intergovernmental organizations said about it.
+summary-only-states-and-igos = { $iscm } itself did not answer: this summary rests on what States and intergovernmental organizations said about it.

@@ -48,3 +48,7 @@ source-group = { $group ->
     [igo] Una OIG
    *[iscm] Un mecanismo
  }
+
+summary-only-states = { $iscm } no respondió: este resumen se basa en lo que dijeron los Estados.
+summary-only-igos = { $iscm } no respondió: este resumen se basa en lo que dijeron las organizaciones intergubernamentales.
+summary-only-states-and-igos = { $iscm } no respondió: este resumen se basa en lo que dijeron los Estados y las organizaciones intergubernamentales.

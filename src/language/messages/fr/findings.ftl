@@ -39,3 +39,7 @@ source-group = { $group ->
     [igo] Une OIG
    *[iscm] Un mécanisme
  }
+
+summary-only-states = { $iscm } n’a pas répondu : ce résumé repose sur ce que des États en ont dit.
+summary-only-igos = { $iscm } n’a pas répondu : ce résumé repose sur ce que des organisations intergouvernementales en ont dit.
+summary-only-states-and-igos = { $iscm } n’a pas répondu : ce résumé repose sur ce que des États et des organisations intergouvernementales en ont dit.

@@ -1,0 +1,545 @@
+//! Tells the sentences about a group (section 10.2 of `questionnaires/README.md`): what the States or the
+//! IGOs say about one ISCM.
+//!
+//! Whatever the disclosure rule holds back is null in an expression, and a sentence with a null placeholder
+//! is not told; so an author cannot betray a small group.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+use indexmap::IndexMap;
+use serde_json::Value as Json;
+
+use super::disclosure::{Disclosed, Tally};
+use super::group::Group;
+use super::measure::Measures;
+use super::prose;
+use super::sentence::{are_told_together, entry_key, is_name_or_member, items_of, key_of, told_in};
+use super::statement::{HiddenValue, Source, Statement, StatementKind};
+use super::template;
+use crate::language::{Language, format};
+use crate::questionnaire::expression::{Expression, Scope, Value, look_up};
+use crate::questionnaire::form::Piece;
+use crate::questionnaire::model::{Each, RespondentGroup, Sentence};
+
+/// The functions that sentences about a group may call, besides the built-in ones.
+pub const GROUP_FUNCTIONS: &[&str] = &[
+    "base", "count", "share", "mean", "median", "codes", "top", "tell", "own",
+];
+
+/// The ISCM that a summary is about, as its sentences call it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SubjectName {
+    pub name: String,
+    /// The name once more where there is no acronym.
+    pub acronym: String,
+}
+
+/// One of the ISCM's own values, for `own('i')`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnValue {
+    pub value: Value,
+    pub sources: Vec<Source>,
+}
+
+/// What the ISCM answered itself, by indicator; without what is for staff only.
+#[derive(Clone, Debug, Default)]
+pub struct OwnValues {
+    pub by_indicator: IndexMap<String, OwnValue>,
+}
+
+/// Everything that the sentences about one group may speak of.
+pub struct About<'a> {
+    pub group: &'a Group<'a>,
+    pub subject: &'a SubjectName,
+    pub own: &'a OwnValues,
+    /// The indicators of the ISCM's own file, for the phrases of its codes.
+    pub own_measures: &'a Measures,
+    pub language: Language,
+    pub now: DateTime<Utc>,
+}
+
+/// What the sentences of one section came to.
+#[derive(Default)]
+pub struct ToldAbout {
+    pub statements: Vec<Statement>,
+    /// Indicators that were asked about and that too few answered, with what is kept back.
+    too_few: IndexMap<String, Vec<HiddenValue>>,
+}
+
+impl ToldAbout {
+    /// Adds what the sentences of another file came to.
+    pub fn extend(&mut self, other: ToldAbout) {
+        self.statements.extend(other.statements);
+        for (indicator, hidden) in other.too_few {
+            self.too_few.entry(indicator).or_default().extend(hidden);
+        }
+    }
+
+    /// The statements, or where there are none and some did answer, the fixed sentence in their place.
+    pub fn into_statements(self, section: &str, about: &About) -> Vec<Statement> {
+        if !self.statements.is_empty() || self.too_few.is_empty() {
+            return self.statements;
+        }
+        let speaker = about.group.respondents;
+        let text = about.language.text_with(
+            "few-answered",
+            &[
+                ("group", group_name(speaker).into()),
+                ("minimum", about.group.disclosure().minimum_base.into()),
+            ],
+        );
+        let sources = self
+            .too_few
+            .keys()
+            .flat_map(|indicator| about.group.sources(indicator))
+            .collect();
+        vec![Statement {
+            // No sentence of a file can have this id: names begin with a letter.
+            key: key_of(section, "~few", Some(group_name(speaker))),
+            kind: StatementKind::TooFew,
+            speaker,
+            text,
+            language: about.language,
+            untranslated: false,
+            sources,
+            conditions: Vec::new(),
+            hidden: self.too_few.into_values().flatten().collect(),
+            staff_only: false,
+        }]
+    }
+}
+
+/// The name of a group in messages, keys and data.
+pub fn group_name(group: RespondentGroup) -> &'static str {
+    match group {
+        RespondentGroup::State => "state",
+        RespondentGroup::Iscm => "iscm",
+        RespondentGroup::Igo => "igo",
+    }
+}
+
+/// Tells the sentences of one section, of one file, about this group.
+pub fn tell_about(section: &str, sentences: &[Sentence], about: &About) -> ToldAbout {
+    let sentences: Vec<&Sentence> = sentences
+        .iter()
+        .filter(|sentence| sentence.of == Some(about.group.respondents))
+        .collect();
+    let mut told = ToldAbout::default();
+    for neighbours in sentences.chunk_by(|one, next| are_told_together(one, next)) {
+        match neighbours
+            .first()
+            .and_then(|sentence| sentence.each.as_ref())
+        {
+            None => {
+                for sentence in neighbours {
+                    tell(section, sentence, None, about, &mut told);
+                }
+            }
+            Some(Each::List(list)) => {
+                let scope = GroupScope::new(about, None);
+                let items = items_of(list.evaluate(&scope));
+                let calls = scope.calls.into_inner();
+                note_too_few(&calls, about, &mut told);
+                for item in items {
+                    let entry = Entry {
+                        item,
+                        calls: &calls,
+                    };
+                    for sentence in neighbours {
+                        tell(section, sentence, Some(&entry), about, &mut told);
+                    }
+                }
+            }
+            // Names of questions are not defined in a sentence about a group; the checker refuses them.
+            Some(Each::Answer(_)) => {}
+        }
+    }
+    told
+}
+
+struct Entry<'e> {
+    item: Value,
+    calls: &'e [Call],
+}
+
+fn tell(
+    section: &str,
+    sentence: &Sentence,
+    entry: Option<&Entry>,
+    about: &About,
+    told: &mut ToldAbout,
+) {
+    let language = told_in(&sentence.text, about.language);
+    let about_in_language = About { language, ..*about };
+    let mut scope = GroupScope::new(&about_in_language, entry.map(|entry| entry.item.clone()));
+    let mut values: IndexMap<&str, Vec<Call>> = IndexMap::new();
+    for (name, expression) in &sentence.values {
+        let value = expression.evaluate(&scope);
+        let mut calls = scope.calls.take();
+        calls.extend(calls_named(expression, &values));
+        scope.values.insert(name.clone(), value);
+        values.insert(name, calls);
+    }
+    let holds = match &sentence.condition {
+        Some(condition) => condition.holds(&scope),
+        None => true,
+    };
+    let mut condition_calls = scope.calls.take();
+    if let Some(condition) = &sentence.condition {
+        condition_calls.extend(calls_named(condition, &values));
+    }
+    let all_calls: Vec<Call> = entry
+        .iter()
+        .flat_map(|entry| entry.calls)
+        .chain(values.values().flatten())
+        .chain(&condition_calls)
+        .cloned()
+        .collect();
+    note_too_few(&all_calls, about, told);
+    if !holds {
+        return;
+    }
+
+    let mut used: Vec<Call> = entry.map(|entry| entry.calls.to_vec()).unwrap_or_default();
+    let mut pieces = template::pieces(sentence.text.in_language(language));
+    let mut untranslated = language != about.language;
+    for piece in &mut pieces {
+        let Piece::Placeholder {
+            name,
+            text,
+            fallback,
+        } = piece
+        else {
+            continue;
+        };
+        if let Some((_, calls)) = values
+            .iter()
+            .find(|(known, _)| is_name_or_member(name, known))
+        {
+            used.extend(calls.iter().cloned());
+        }
+        let value = scope.value(name);
+        // `{item}` alone may stand for a code of an indicator that only `values` name.
+        let Some((shown, is_translated)) = show(&value, &all_calls, &about_in_language) else {
+            return;
+        };
+        untranslated |= !is_translated;
+        *fallback = !is_translated;
+        *text = shown;
+    }
+    let Some(text) = prose::sentence(&pieces) else {
+        return;
+    };
+    let sources = sources_of(&used, about);
+    let conditions = sources_of(&condition_calls, about)
+        .into_iter()
+        .filter(|condition| !sources.contains(condition))
+        .collect();
+    let mut hidden: Vec<HiddenValue> = Vec::new();
+    for value in all_calls.iter().filter_map(|call| call.hidden.as_ref()) {
+        if !hidden.contains(value) {
+            hidden.push(value.clone());
+        }
+    }
+    told.statements.push(Statement {
+        key: key_of(
+            section,
+            &sentence.id,
+            entry.map(|entry| entry_key(&entry.item)).as_deref(),
+        ),
+        kind: StatementKind::Told,
+        speaker: about.group.respondents,
+        text,
+        language,
+        untranslated,
+        sources,
+        conditions,
+        hidden,
+        staff_only: false,
+    });
+}
+
+/// The calls behind those of the values that an expression names.
+fn calls_named(expression: &Expression, values: &IndexMap<&str, Vec<Call>>) -> Vec<Call> {
+    expression
+        .names()
+        .iter()
+        .filter_map(|reference| {
+            values
+                .iter()
+                .find(|(name, _)| is_name_or_member(&reference.name, name))
+        })
+        .flat_map(|(_, calls)| calls.iter().cloned())
+        .collect()
+}
+
+fn note_too_few(calls: &[Call], about: &About, told: &mut ToldAbout) {
+    for call in calls.iter().filter(|call| !call.own) {
+        let base = about.group.hidden_base(&call.indicator);
+        if about.group.disclosure().is_too_few(base) {
+            let hidden = told.too_few.entry(call.indicator.clone()).or_default();
+            if let Some(value) = &call.hidden
+                && !hidden.contains(value)
+            {
+                hidden.push(value.clone());
+            }
+        }
+    }
+}
+
+fn sources_of(calls: &[Call], about: &About) -> Vec<Source> {
+    let mut seen = BTreeSet::new();
+    let mut sources = Vec::new();
+    for call in calls {
+        if !seen.insert((call.own, call.indicator.as_str())) {
+            continue;
+        }
+        if call.own {
+            if let Some(own) = about.own.by_indicator.get(&call.indicator) {
+                sources.extend(own.sources.iter().cloned());
+            }
+        } else {
+            sources.extend(about.group.sources(&call.indicator));
+        }
+    }
+    sources
+}
+
+/// How a value reads in a sentence, and whether that is in the wanted language; `None` for null.
+fn show(value: &Value, calls: &[Call], about: &About) -> Option<(String, bool)> {
+    match value {
+        Value::Null => None,
+        Value::Text(text) if text.trim().is_empty() => None,
+        Value::Text(text) => Some(show_code(text, calls, about)),
+        Value::Number(number) => Some((format::plain_number(about.language, *number), true)),
+        Value::Boolean(flag) => Some(show_code(&flag.to_string(), calls, about)),
+        Value::DateTime(instant) => {
+            Some((format::date(about.language, instant.date_naive()), true))
+        }
+        Value::List(items) => {
+            let shown: Vec<(String, bool)> = items
+                .iter()
+                .filter_map(|item| show(item, calls, about))
+                .collect();
+            if shown.is_empty() {
+                return None;
+            }
+            let is_translated = shown.iter().all(|(_, translated)| *translated);
+            let texts: Vec<&str> = shown.iter().map(|(text, _)| text.as_str()).collect();
+            Some((format::list(about.language, &texts), is_translated))
+        }
+        Value::Object(_) => None,
+    }
+}
+
+/// A code of one of the indicators that the sentence asks about reads as its phrase: from the file of the
+/// group, else from the ISCM's own. Any other text stands as it is.
+fn show_code(text: &str, calls: &[Call], about: &About) -> (String, bool) {
+    let files = [about.group.measures, about.own_measures];
+    let code = files.into_iter().find_map(|measures| {
+        calls
+            .iter()
+            .filter_map(|call| measures.get(&call.indicator))
+            .find_map(|measure| measure.code(text))
+    });
+    match code {
+        Some(code) => (
+            code.in_sentence(about.language).to_owned(),
+            code.is_in(about.language),
+        ),
+        None => (text.to_owned(), true),
+    }
+}
+
+/// One call of a function about the group.
+#[derive(Clone, Debug)]
+struct Call {
+    indicator: String,
+    /// It asked for the ISCM's own value.
+    own: bool,
+    hidden: Option<HiddenValue>,
+}
+
+/// The scope of a sentence about a group; notes what was asked.
+struct GroupScope<'a> {
+    about: &'a About<'a>,
+    item: Option<Value>,
+    values: IndexMap<String, Value>,
+    calls: RefCell<Vec<Call>>,
+}
+
+impl<'a> GroupScope<'a> {
+    fn new(about: &'a About<'a>, item: Option<Value>) -> Self {
+        GroupScope {
+            about,
+            item,
+            values: IndexMap::new(),
+            calls: RefCell::new(Vec::new()),
+        }
+    }
+
+    fn note(&self, indicator: &str, function: String, hidden: Option<Json>) {
+        let base = self.about.group.hidden_base(indicator);
+        self.calls.borrow_mut().push(Call {
+            indicator: indicator.to_owned(),
+            own: false,
+            hidden: hidden.map(|value| HiddenValue {
+                function,
+                value,
+                base,
+            }),
+        });
+    }
+
+    /// Calls a function about the whole indicator; null where the base is too small.
+    fn of_indicator(&self, function: &str, indicator: &str, first: Option<usize>) -> Value {
+        let group = self.about.group;
+        let number = |number: Option<f64>| number.map_or(Value::Null, Value::Number);
+        let codes = |codes: Option<Vec<String>>| {
+            codes.map_or(Value::Null, |codes| {
+                Value::List(codes.into_iter().map(Value::Text).collect())
+            })
+        };
+        let value = match function {
+            "base" => number(group.base(indicator).map(|base| base as f64)),
+            "mean" => number(group.mean(indicator)),
+            "median" => number(group.median(indicator)),
+            "codes" => codes(group.codes(indicator)),
+            _ => codes(group.top(indicator, first.unwrap_or(0))),
+        };
+        let base = group.hidden_base(indicator);
+        let hidden = (value == Value::Null && base > 0).then(|| {
+            let counts = group.tally(indicator).counts;
+            let numbers = group.hidden_numbers(indicator);
+            match function {
+                "base" => Json::from(base),
+                "mean" | "median" => Json::from(numbers),
+                _ => counts
+                    .into_iter()
+                    .map(|(code, count)| (code, Json::from(count)))
+                    .collect::<serde_json::Map<_, _>>()
+                    .into(),
+            }
+        });
+        let written = match first {
+            Some(first) => format!("{function}('{indicator}', {first})"),
+            None => format!("{function}('{indicator}')"),
+        };
+        self.note(indicator, written, hidden);
+        value
+    }
+
+    /// Calls a function about one code of an indicator.
+    fn of_code(&self, function: &str, indicator: &str, code: &str) -> Value {
+        let group = self.about.group;
+        let tally = group.tally(indicator);
+        let disclosed = group.disclosure().of_code(&tally, code);
+        let count = disclosed.count(tally.base);
+        let value = match function {
+            "count" => count.map_or(Value::Null, |count| Value::Number(count as f64)),
+            "share" => group
+                .share(indicator, code)
+                .map_or(Value::Null, Value::Number),
+            _ => tell_in_words(disclosed, &tally, group.respondents, self.about.language)
+                .map_or(Value::Null, Value::Text),
+        };
+        let hidden = (count.is_none() && tally.base > 0).then(|| Json::from(tally.count(code)));
+        self.note(
+            indicator,
+            format!("{function}('{indicator}', '{code}')"),
+            hidden,
+        );
+        value
+    }
+}
+
+/// "some of the 7 member States", in the language of the sentence.
+fn tell_in_words(
+    disclosed: Disclosed,
+    tally: &Tally,
+    group: RespondentGroup,
+    language: Language,
+) -> Option<String> {
+    let (message, count) = match disclosed {
+        Disclosed::Withheld => return None,
+        Disclosed::Some => ("tell-some", 0),
+        Disclosed::Most => ("tell-most", 0),
+        Disclosed::Several => ("tell-several", 0),
+        Disclosed::None => ("tell-none", 0),
+        Disclosed::All => ("tell-all", tally.base),
+        Disclosed::Exactly(count) => ("tell-count", count),
+    };
+    Some(language.text_with(
+        message,
+        &[
+            ("group", group_name(group).into()),
+            ("base", tally.base.into()),
+            ("count", count.into()),
+        ],
+    ))
+}
+
+impl Scope for GroupScope<'_> {
+    fn value(&self, name: &str) -> Value {
+        let mut names: serde_json::Map<String, Json> = self
+            .values
+            .iter()
+            .map(|(name, value)| (name.clone(), Json::from(value)))
+            .collect();
+        if let Some(item) = &self.item {
+            names.insert("item".to_owned(), Json::from(item));
+        }
+        names.insert(
+            "subject".to_owned(),
+            serde_json::json!({
+                "name": self.about.subject.name,
+                "acronym": self.about.subject.acronym,
+            }),
+        );
+        look_up(&Json::Object(names), name)
+    }
+
+    fn now(&self) -> DateTime<Utc> {
+        self.about.now
+    }
+
+    fn call(&self, function: &str, arguments: &[Value]) -> Option<Value> {
+        let text = |argument: &Value| match argument {
+            Value::Null | Value::List(_) | Value::Object(_) | Value::DateTime(_) => None,
+            other => Some(entry_key(other)),
+        };
+        match (function, arguments) {
+            ("base" | "mean" | "median" | "codes", [indicator]) => {
+                Some(self.of_indicator(function, &text(indicator)?, None))
+            }
+            ("top", [indicator, Value::Number(first)]) => {
+                // A negative or fractional number of codes reads as its whole part, at least none.
+                Some(self.of_indicator(function, &text(indicator)?, Some(*first as usize)))
+            }
+            ("count" | "share" | "tell", [Value::Text(indicator), code]) => {
+                Some(match text(code) {
+                    Some(code) => self.of_code(function, indicator, &code),
+                    None => Value::Null,
+                })
+            }
+            ("own", [indicator]) => {
+                let indicator = text(indicator)?;
+                let value = self
+                    .about
+                    .own
+                    .by_indicator
+                    .get(&indicator)
+                    .map_or(Value::Null, |own| own.value.clone());
+                self.calls.borrow_mut().push(Call {
+                    indicator,
+                    own: true,
+                    hidden: None,
+                });
+                Some(value)
+            }
+            _ => None,
+        }
+    }
+}

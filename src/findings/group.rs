@@ -1,0 +1,295 @@
+//! What one group (the States, the IGOs) says about one ISCM: its current answers as coded values,
+//! and the functions of section 10.2 of `questionnaires/README.md` over them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use indexmap::IndexMap;
+use serde_json::Value as Json;
+
+use super::disclosure::{Disclosed, Disclosure, Tally};
+use super::measure::{Measure, MeasureKind, Measures};
+use super::statement::Source;
+use crate::questionnaire::model::{Attribution, RespondentGroup};
+
+/// The codes of the built-in choices that are no answer.
+pub const DONT_KNOW: &str = "dontknow";
+pub const REFUSED: &str = "refused";
+
+/// A value as it is counted.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Coded {
+    Code(String),
+    Number(f64),
+}
+
+/// One coded value of one organization about the ISCM of the summary.
+///
+/// Hidden and withdrawn answers are not among them: they have no coded values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CodedAnswer {
+    /// The registry id of the organization.
+    pub organization: String,
+    pub indicator: String,
+    pub value: Coded,
+    pub attribution: Attribution,
+    /// The address of the answer it was taken from.
+    pub address: String,
+}
+
+impl CodedAnswer {
+    /// Whether it counts: "I do not know", a refusal and what is for staff only do not; "none" does.
+    fn counts(&self) -> bool {
+        let no_answer =
+            matches!(&self.value, Coded::Code(code) if code == DONT_KNOW || code == REFUSED);
+        !no_answer && self.attribution != Attribution::None
+    }
+}
+
+/// The current answers of one group about one ISCM, with the measures of its file.
+#[derive(Clone, Debug)]
+pub struct Group<'a> {
+    pub respondents: RespondentGroup,
+    pub measures: &'a Measures,
+    answers: Vec<CodedAnswer>,
+    disclosure: Disclosure,
+}
+
+impl<'a> Group<'a> {
+    pub fn new(
+        respondents: RespondentGroup,
+        measures: &'a Measures,
+        answers: Vec<CodedAnswer>,
+        disclosure: Disclosure,
+    ) -> Self {
+        Group {
+            respondents,
+            measures,
+            answers,
+            disclosure,
+        }
+    }
+
+    pub fn disclosure(&self) -> Disclosure {
+        self.disclosure
+    }
+
+    /// Whether anybody of the group said anything countable about the ISCM.
+    pub fn answered(&self) -> bool {
+        self.answers.iter().any(CodedAnswer::counts)
+    }
+
+    fn counted(&self, indicator: &str) -> impl Iterator<Item = &CodedAnswer> {
+        self.answers
+            .iter()
+            .filter(move |answer| answer.indicator == indicator && answer.counts())
+    }
+
+    /// How many organizations answered, whether or not that may be told.
+    pub fn hidden_base(&self, indicator: &str) -> usize {
+        self.counted(indicator)
+            .map(|answer| answer.organization.as_str())
+            .collect::<BTreeSet<_>>()
+            .len()
+    }
+
+    /// The counts of an indicator, whether or not they may be told. An organization counts once per code.
+    pub fn tally(&self, indicator: &str) -> Tally {
+        let measure = self.measures.get(indicator);
+        let mut organizations: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        let mut counted_only =
+            measure.and_then(|measure| measure.attribution) == Some(Attribution::Count);
+        for answer in self.counted(indicator) {
+            counted_only |= answer.attribution == Attribution::Count;
+            if let Coded::Code(code) = &answer.value {
+                organizations
+                    .entry(code)
+                    .or_default()
+                    .insert(&answer.organization);
+            }
+        }
+        let mut counts = IndexMap::new();
+        for code in measure
+            .iter()
+            .flat_map(|measure| &measure.codes)
+            .map(|code| code.code.as_str())
+        {
+            if let Some(named) = organizations.remove(code) {
+                counts.insert(code.to_owned(), named.len());
+            }
+        }
+        // Codes that the file no longer offers, and those of registers, follow in their own order.
+        for (code, named) in organizations {
+            counts.insert(code.to_owned(), named.len());
+        }
+        Tally {
+            base: self.hidden_base(indicator),
+            counts,
+            single_choice: measure.is_some_and(|measure| measure.kind == MeasureKind::SingleChoice),
+            counted_only,
+        }
+    }
+
+    /// One number per organization: the mean where it gave several.
+    pub fn hidden_numbers(&self, indicator: &str) -> Vec<f64> {
+        let mut numbers: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+        for answer in self.counted(indicator) {
+            if let Coded::Number(number) = answer.value {
+                numbers
+                    .entry(&answer.organization)
+                    .or_default()
+                    .push(number);
+            }
+        }
+        let mut numbers: Vec<f64> = numbers
+            .into_values()
+            .filter_map(|given| mean_of(&given))
+            .collect();
+        numbers.sort_by(f64::total_cmp);
+        numbers
+    }
+
+    /// `base('i')`
+    pub fn base(&self, indicator: &str) -> Option<usize> {
+        let base = self.hidden_base(indicator);
+        self.disclosure.is_enough(base).then_some(base)
+    }
+
+    /// What may be said of a code: `tell('i', 'code')` in words.
+    pub fn told(&self, indicator: &str, code: &str) -> Disclosed {
+        self.disclosure.of_code(&self.tally(indicator), code)
+    }
+
+    /// `count('i', 'code')`
+    pub fn count(&self, indicator: &str, code: &str) -> Option<usize> {
+        let tally = self.tally(indicator);
+        self.disclosure.of_code(&tally, code).count(tally.base)
+    }
+
+    /// `share('i', 'code')`: in per cent of the base, rounded.
+    pub fn share(&self, indicator: &str, code: &str) -> Option<f64> {
+        let tally = self.tally(indicator);
+        let count = self.disclosure.of_code(&tally, code).count(tally.base)?;
+        share_of(count, tally.base)
+    }
+
+    /// `mean('i')`: one decimal.
+    pub fn mean(&self, indicator: &str) -> Option<f64> {
+        self.number(indicator, mean_of)
+    }
+
+    /// `median('i')`: one decimal.
+    pub fn median(&self, indicator: &str) -> Option<f64> {
+        self.number(indicator, |numbers| quantile_of(numbers, 0.5))
+    }
+
+    fn number(&self, indicator: &str, of: impl Fn(&[f64]) -> Option<f64>) -> Option<f64> {
+        let numbers = self.hidden_numbers(indicator);
+        if !self.disclosure.is_enough(numbers.len()) {
+            return None;
+        }
+        of(&numbers).map(one_decimal)
+    }
+
+    /// `codes('i')`: what was given at all, the most frequent first, ties in file order.
+    pub fn codes(&self, indicator: &str) -> Option<Vec<String>> {
+        let tally = self.tally(indicator);
+        if !self.disclosure.is_enough(tally.base) {
+            return None;
+        }
+        Some(ranked(&tally).into_iter().map(|(code, _)| code).collect())
+    }
+
+    /// `top('i', k)`: the first k with all that are tied at the k-th, at most 2k.
+    pub fn top(&self, indicator: &str, first: usize) -> Option<Vec<String>> {
+        let tally = self.tally(indicator);
+        if !self.disclosure.is_enough(tally.base) || first == 0 {
+            return None;
+        }
+        let ranked = ranked(&tally);
+        let last_count = ranked.get(first - 1).map_or(0, |(_, count)| *count);
+        let codes: Vec<String> = ranked
+            .into_iter()
+            .take(first * 2)
+            .enumerate()
+            .take_while(|(index, (_, count))| *index < first || *count == last_count)
+            .map(|(_, (code, _))| code)
+            .collect();
+        (!codes.is_empty()).then_some(codes)
+    }
+
+    /// The answers that a statement about this indicator rests on, one source per answer.
+    pub fn sources(&self, indicator: &str) -> Vec<Source> {
+        let mut sources: IndexMap<(&str, &str), Vec<Json>> = IndexMap::new();
+        for answer in self.counted(indicator) {
+            sources
+                .entry((&answer.organization, &answer.address))
+                .or_default()
+                .push(json_of(&answer.value));
+        }
+        let repeated = |values: &Vec<Json>| values.len() > 1;
+        let multiple = self
+            .measures
+            .get(indicator)
+            .is_some_and(|measure: &Measure| {
+                measure.kind == MeasureKind::MultipleChoice && !measure.repeated
+            });
+        sources
+            .into_iter()
+            .map(|((respondent, address), mut values)| Source {
+                respondent: respondent.to_owned(),
+                address: address.to_owned(),
+                value: if multiple || repeated(&values) {
+                    Json::Array(values)
+                } else {
+                    values.remove(0)
+                },
+            })
+            .collect()
+    }
+}
+
+fn json_of(value: &Coded) -> Json {
+    match value {
+        Coded::Code(code) => Json::String(code.clone()),
+        Coded::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
+            Json::from(*number as i64)
+        }
+        Coded::Number(number) => Json::from(*number),
+    }
+}
+
+/// Codes that somebody gave, by falling count; the sort is stable, so ties keep the order of the file.
+fn ranked(tally: &Tally) -> Vec<(String, usize)> {
+    let mut codes: Vec<(String, usize)> = tally
+        .counts
+        .iter()
+        .filter(|(_, count)| **count > 0)
+        .map(|(code, count)| (code.clone(), *count))
+        .collect();
+    codes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    codes
+}
+
+/// 100 · count / base, rounded half up.
+pub fn share_of(count: usize, base: usize) -> Option<f64> {
+    (base > 0).then(|| (100.0 * count as f64 / base as f64).round())
+}
+
+/// The arithmetic mean.
+pub fn mean_of(numbers: &[f64]) -> Option<f64> {
+    (!numbers.is_empty()).then(|| numbers.iter().sum::<f64>() / numbers.len() as f64)
+}
+
+/// The quantile of sorted numbers, between two of them by their distance (so 0.5 is the median).
+pub fn quantile_of(sorted: &[f64], share: f64) -> Option<f64> {
+    let last = sorted.len().checked_sub(1)?;
+    let position = share.clamp(0.0, 1.0) * last as f64;
+    let below = position.floor() as usize;
+    let above = position.ceil() as usize;
+    Some(sorted[below] + (sorted[above] - sorted[below]) * (position - below as f64))
+}
+
+/// Rounded to one decimal, half away from zero.
+pub fn one_decimal(number: f64) -> f64 {
+    (number * 10.0).round() / 10.0
+}

@@ -1,0 +1,27 @@
+//! From answers to findings: what was counted, over whom, what may be shown of it, and the sentences of the
+//! Summary of Findings with the answers behind each.
+//!
+//! Start with [`summary`], which puts one ISCM's summary together; [`sentence`] tells one sentence,
+//! [`group`] holds the functions over a group's answers, [`disclosure`] the one rule for small numbers.
+//! Kept out: where answers come from (storage counts, this room judges), how a report looks (`reports`).
+
+pub mod about;
+pub mod attribution;
+pub mod disclosure;
+pub mod group;
+pub mod measure;
+mod prose;
+pub mod reading;
+pub mod sentence;
+pub mod statement;
+pub mod summary;
+mod template;
+
+pub use about::{GROUP_FUNCTIONS, group_name};
+pub use attribution::Levels;
+pub use disclosure::{Disclosed, Disclosure, Tally};
+pub use group::{Coded, CodedAnswer, Group};
+pub use measure::{Measure, MeasureKind, Measures, measures};
+pub use sentence::OwnAnswers;
+pub use statement::{HiddenValue, Source, Statement, StatementKind};
+pub use summary::{GroupAnswers, Material, Section, Subject, Summary, summarize, tell_form};

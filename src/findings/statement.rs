@@ -1,0 +1,59 @@
+//! A statement of the summary: one sentence as told, with the answers it rests on.
+
+use serde_json::Value as Json;
+
+use crate::language::Language;
+use crate::questionnaire::model::RespondentGroup;
+
+/// An answer behind a statement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// The registry id of the organization that gave it.
+    pub respondent: String,
+    pub address: String,
+    pub value: Json,
+}
+
+/// A value that the text keeps back and staff may see beside it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HiddenValue {
+    /// As in the file: `tell('value.states', 'capacity')`.
+    pub function: String,
+    pub value: Json,
+    /// How many organizations answered.
+    pub base: usize,
+}
+
+/// What kind of statement it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatementKind {
+    /// Told by a sentence of a file.
+    Told,
+    /// "Fewer than 3 … answered this part; their answers are not shown."
+    TooFew,
+    /// The ISCM itself did not answer.
+    OnlyOthers,
+}
+
+/// One sentence of the summary.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement {
+    /// section/sentence or section/sentence/entry: analysts' edits and stale marks hang on it.
+    pub key: String,
+    pub kind: StatementKind,
+    /// Whose answers it tells.
+    pub speaker: RespondentGroup,
+    pub text: String,
+    /// The language the text is in: that of the file's default where the wanted one is missing.
+    pub language: Language,
+    /// The sentence or a text in it is not in the wanted language: such a text is not published.
+    pub untranslated: bool,
+    /// The answers that the text shows.
+    pub sources: Vec<Source>,
+    /// What was only asked about to decide whether the sentence holds.
+    pub conditions: Vec<Source>,
+    /// What the disclosure rule keeps out of the text.
+    pub hidden: Vec<HiddenValue>,
+    /// Rests on an answer that is for staff only.
+    pub staff_only: bool,
+}
