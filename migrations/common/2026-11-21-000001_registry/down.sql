@@ -1,0 +1,2 @@
+DROP TABLE registry_records;
+DROP TABLE settings;

@@ -1,0 +1,3 @@
+DROP TABLE assessment_questionnaires;
+DROP TABLE questionnaires;
+DROP TABLE assessments;

@@ -1,0 +1,2 @@
+DROP TABLE submission_subjects;
+DROP TABLE coded_values;

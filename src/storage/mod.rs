@@ -1,0 +1,20 @@
+//! The database: rows and queries, on SQLite or PostgreSQL with one code.
+//!
+//! Start with [`Db`], whose `read` and `write` are the only doors; then `schema.rs` beside `migrations/`,
+//! then one file per family of tables. Functions take a connection, so that a caller puts several of them
+//! into one transaction. They give and take values of the core; `Option` says "not there".
+//! Kept out: rules. What may be written when is decided in `assessment` and `app`.
+
+#[macro_use]
+mod connection;
+mod database;
+mod error;
+mod migrate;
+pub mod schema;
+mod sql_types;
+mod url;
+
+pub use connection::AnyConnection;
+pub use database::{Db, Startup};
+pub use error::{OpenError, StorageError};
+pub use url::{DatabaseUrl, UrlProblem};

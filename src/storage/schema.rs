@@ -1,0 +1,342 @@
+//! The finished tables as diesel sees them: what `migrations/` makes, on both databases.
+//!
+//! A test compares this file with both (`tests/it/schema.rs`).
+
+diesel::table! {
+    answer_conflicts (id) {
+        id -> Text,
+        response_id -> Text,
+        address -> Text,
+        base_version -> BigInt,
+        current_version -> BigInt,
+        value -> Nullable<Text>,
+        language -> Text,
+        author -> Text,
+        writer -> Text,
+        created_at -> Timestamp,
+        resolved_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    answer_versions (response_id, address, version) {
+        response_id -> Text,
+        address -> Text,
+        version -> BigInt,
+        value -> Nullable<Text>,
+        attribution -> Nullable<Text>,
+        language -> Text,
+        author -> Text,
+        writer -> Text,
+        writer_sequence -> Nullable<BigInt>,
+        source -> Nullable<Text>,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    answers (response_id, address) {
+        response_id -> Text,
+        address -> Text,
+        value -> Nullable<Text>,
+        version -> BigInt,
+        attribution -> Nullable<Text>,
+        language -> Text,
+        author -> Text,
+        writer -> Text,
+        writer_sequence -> Nullable<BigInt>,
+        source -> Nullable<Text>,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    assessment_questionnaires (assessment_id, respondent_group) {
+        assessment_id -> Text,
+        respondent_group -> Text,
+        digest -> Text,
+    }
+}
+
+diesel::table! {
+    assessments (id) {
+        id -> Text,
+        slug -> Text,
+        title -> Text,
+        languages -> Text,
+        time_zone -> Text,
+        opens_at -> Timestamp,
+        closes_at -> Timestamp,
+        state -> Text,
+        mark -> Nullable<Text>,
+        texts -> Text,
+        contact -> Nullable<Text>,
+        minimum_base -> BigInt,
+        previous_assessment_id -> Nullable<Text>,
+        opened_at -> Nullable<Timestamp>,
+        closed_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+        created_by -> Text,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    audit (id) {
+        id -> Text,
+        at -> Timestamp,
+        actor -> Text,
+        action -> Text,
+        assessment_id -> Nullable<Text>,
+        object_kind -> Text,
+        object_id -> Text,
+        detail -> Text,
+    }
+}
+
+diesel::table! {
+    coded_values (submission_id, position) {
+        submission_id -> Text,
+        position -> BigInt,
+        is_current -> Bool,
+        assessment_id -> Text,
+        respondent_group -> Text,
+        organization_id -> Text,
+        subject -> Nullable<Text>,
+        indicator -> Text,
+        context -> Text,
+        row_key -> Nullable<Text>,
+        code -> Nullable<Text>,
+        number -> Nullable<Double>,
+        attribution -> Text,
+        address -> Text,
+    }
+}
+
+diesel::table! {
+    contacts (id) {
+        id -> Text,
+        invitation_id -> Text,
+        name -> Text,
+        email -> Text,
+        email_key -> Text,
+        language -> Text,
+        role -> Text,
+        created_at -> Timestamp,
+        created_by -> Text,
+        opened_at -> Nullable<Timestamp>,
+        reminders_stopped_at -> Nullable<Timestamp>,
+        bounced_at -> Nullable<Timestamp>,
+        bounce -> Nullable<Text>,
+        removed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    invitations (id) {
+        id -> Text,
+        assessment_id -> Text,
+        respondent_group -> Text,
+        organization_id -> Text,
+        language -> Text,
+        created_at -> Timestamp,
+        created_by -> Text,
+        opened_at -> Nullable<Timestamp>,
+        revoked_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    link_tokens (id) {
+        id -> Text,
+        token_hash -> Text,
+        invitation_id -> Text,
+        contact_id -> Text,
+        purpose -> Text,
+        scope -> Nullable<Text>,
+        created_at -> Timestamp,
+        revoked_at -> Nullable<Timestamp>,
+        first_used_at -> Nullable<Timestamp>,
+        last_used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    operations (owner, id) {
+        owner -> Text,
+        id -> Text,
+        kind -> Text,
+        fingerprint -> Text,
+        result -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    outbox (id) {
+        id -> Text,
+        occasion -> Text,
+        kind -> Text,
+        assessment_id -> Nullable<Text>,
+        invitation_id -> Nullable<Text>,
+        contact_id -> Nullable<Text>,
+        submission_id -> Nullable<Text>,
+        user_id -> Nullable<Text>,
+        message_id -> Text,
+        state -> Text,
+        due_at -> Timestamp,
+        attempts -> BigInt,
+        leased_until -> Nullable<Timestamp>,
+        last_error -> Nullable<Text>,
+        created_at -> Timestamp,
+        changed_at -> Timestamp,
+        sent_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    questionnaires (digest) {
+        digest -> Text,
+        questionnaire_id -> Text,
+        version -> Text,
+        respondent_group -> Text,
+        document -> Text,
+        stored_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    registry_records (kind, id) {
+        kind -> Text,
+        id -> Text,
+        record -> Text,
+        revision -> BigInt,
+        changed_at -> Timestamp,
+        changed_by -> Text,
+    }
+}
+
+diesel::table! {
+    respondent_sessions (id) {
+        id -> Text,
+        token_hash -> Text,
+        link_token_id -> Text,
+        form_key -> Text,
+        created_at -> Timestamp,
+        last_used_at -> Timestamp,
+        expires_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    responses (id) {
+        id -> Text,
+        assessment_id -> Text,
+        respondent_group -> Text,
+        organization_id -> Text,
+        state -> Text,
+        language -> Text,
+        mark -> Nullable<Text>,
+        source -> Nullable<Text>,
+        revision -> BigInt,
+        created_at -> Timestamp,
+        changed_at -> Timestamp,
+        submitted_at -> Nullable<Timestamp>,
+        current_submission_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    settings (key) {
+        key -> Text,
+        value -> Text,
+        changed_at -> Timestamp,
+        changed_by -> Text,
+    }
+}
+
+diesel::table! {
+    staff_sessions (id) {
+        id -> Text,
+        token_hash -> Text,
+        user_id -> Text,
+        form_key -> Text,
+        created_at -> Timestamp,
+        last_used_at -> Timestamp,
+        expires_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    submission_subjects (submission_id, subject) {
+        submission_id -> Text,
+        subject -> Text,
+        is_current -> Bool,
+        assessment_id -> Text,
+        respondent_group -> Text,
+        organization_id -> Text,
+    }
+}
+
+diesel::table! {
+    submissions (id) {
+        id -> Text,
+        response_id -> Text,
+        number -> BigInt,
+        receipt_number -> Text,
+        questionnaire_digest -> Text,
+        digest -> Text,
+        document -> Text,
+        submitted_at -> Timestamp,
+        author -> Text,
+        declaration -> Nullable<Text>,
+        mark -> Nullable<Text>,
+        source -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    users (id) {
+        id -> Text,
+        email -> Text,
+        email_key -> Text,
+        name -> Text,
+        role -> Text,
+        language -> Text,
+        iscms -> Nullable<Text>,
+        password_hash -> Nullable<Text>,
+        password_changed_at -> Nullable<Timestamp>,
+        totp_secret -> Nullable<Text>,
+        totp_last_step -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        created_by -> Text,
+        last_signed_in_at -> Nullable<Timestamp>,
+        disabled_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(
+    answer_conflicts,
+    answer_versions,
+    answers,
+    assessment_questionnaires,
+    assessments,
+    audit,
+    coded_values,
+    contacts,
+    invitations,
+    link_tokens,
+    operations,
+    outbox,
+    questionnaires,
+    registry_records,
+    respondent_sessions,
+    responses,
+    settings,
+    staff_sessions,
+    submission_subjects,
+    submissions,
+    users,
+);
