@@ -3,6 +3,7 @@
 //!
 //! The rooms in reading order; `docs/architecture.md` is the map, `tests/it/layering.rs` keeps it true.
 
+pub mod assessment;
 pub mod cli;
 pub mod clock;
 pub mod config;
@@ -11,4 +12,5 @@ pub mod language;
 pub mod links;
 pub mod questionnaire;
 pub mod registry;
+pub mod storage;
 pub mod telemetry;

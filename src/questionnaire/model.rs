@@ -18,6 +18,29 @@ pub enum RespondentGroup {
     Igo,
 }
 
+impl RespondentGroup {
+    pub const ALL: [RespondentGroup; 3] = [
+        RespondentGroup::Iscm,
+        RespondentGroup::State,
+        RespondentGroup::Igo,
+    ];
+
+    /// The code in questionnaire files, the database and addresses.
+    pub fn code(self) -> &'static str {
+        match self {
+            RespondentGroup::State => "state",
+            RespondentGroup::Iscm => "iscm",
+            RespondentGroup::Igo => "igo",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<RespondentGroup> {
+        RespondentGroup::ALL
+            .into_iter()
+            .find(|group| group.code() == code)
+    }
+}
+
 /// How an answer may be quoted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Attribution {
@@ -29,6 +52,31 @@ pub enum Attribution {
     Count,
     /// For staff only; in no output for outside and not counted there.
     None,
+}
+
+impl Attribution {
+    pub const ALL: [Attribution; 4] = [
+        Attribution::Named,
+        Attribution::Group,
+        Attribution::Count,
+        Attribution::None,
+    ];
+
+    /// The code in questionnaire files and the database.
+    pub fn code(self) -> &'static str {
+        match self {
+            Attribution::Named => "named",
+            Attribution::Group => "group",
+            Attribution::Count => "count",
+            Attribution::None => "none",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Attribution> {
+        Attribution::ALL
+            .into_iter()
+            .find(|level| level.code() == code)
+    }
 }
 
 /// One questionnaire of one respondent group.

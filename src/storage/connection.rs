@@ -118,11 +118,13 @@ pub(super) fn connect(url: &DatabaseUrl) -> Result<AnyConnection, OpenError> {
                 return Err(OpenError::Missing(path.clone()));
             }
             // `mode=rw` opens and never creates, should the file vanish after the question above.
-            let mut connection = SqliteConnection::establish(&format!("{}?mode=rw", file_uri(path)))
-                .map_err(|source| OpenError::Connect {
-                    url: url.clone(),
-                    source: source.into(),
-                })?;
+            let mut connection =
+                SqliteConnection::establish(&format!("{}?mode=rw", file_uri(path))).map_err(
+                    |source| OpenError::Connect {
+                        url: url.clone(),
+                        source: source.into(),
+                    },
+                )?;
             set_up_sqlite(&mut connection, url)?;
             Ok(AnyConnection::Sqlite(connection))
         }
@@ -233,7 +235,10 @@ pub(super) fn create_sqlite_file(path: &Path) -> Result<(), OpenError> {
         let at = at.to_owned();
         move |source| OpenError::Files { path: at, source }
     };
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+    if let Some(folder) = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
         fs::DirBuilder::new()
             .recursive(true)
             .mode(0o700)

@@ -78,10 +78,11 @@ pub(super) fn prepare(url: &DatabaseUrl, may_create: bool) -> Result<Startup, Op
     let applied = applied_versions(&mut connection, url)?;
     let is_set_up = !applied.is_empty();
     if let AnyConnection::Sqlite(sqlite) = &mut connection {
-        let (is_ours, is_empty) = sqlite_identity(sqlite).map_err(|source| OpenError::Settings {
-            url: url.clone(),
-            what: source.to_string(),
-        })?;
+        let (is_ours, is_empty) =
+            sqlite_identity(sqlite).map_err(|source| OpenError::Settings {
+                url: url.clone(),
+                what: source.to_string(),
+            })?;
         let path = url.sqlite_path().unwrap_or(Path::new("")).to_owned();
         if !is_empty && !is_ours {
             return Err(OpenError::NotOurs(path));
@@ -118,11 +119,10 @@ pub(super) fn prepare(url: &DatabaseUrl, may_create: bool) -> Result<Startup, Op
         })?;
         startup.copy = Some(copy);
     }
-    startup.applied =
-        apply(&mut connection, &source).map_err(|source| OpenError::Migration {
-            url: url.clone(),
-            source,
-        })?;
+    startup.applied = apply(&mut connection, &source).map_err(|source| OpenError::Migration {
+        url: url.clone(),
+        source,
+    })?;
     Ok(startup)
 }
 

@@ -7,9 +7,11 @@
 
 #[macro_use]
 mod connection;
+pub mod assessments;
 mod database;
 mod error;
 mod migrate;
+pub mod records;
 pub mod schema;
 mod sql_types;
 mod url;

@@ -98,7 +98,9 @@ impl DatabaseUrl {
 fn postgres_hosts(rest: &str) -> Vec<String> {
     let (before_query, query) = rest.split_once('?').unwrap_or((rest, ""));
     let authority = before_query.split('/').next().unwrap_or("");
-    let host_list = authority.rsplit_once('@').map_or(authority, |(_, hosts)| hosts);
+    let host_list = authority
+        .rsplit_once('@')
+        .map_or(authority, |(_, hosts)| hosts);
     let mut hosts: Vec<String> = host_list
         .split(',')
         .map(|host| match host.strip_prefix('[') {

@@ -1,3 +1,5 @@
 //! All integration tests are one binary, so that the program is linked once.
 
 mod layering;
+mod storage;
+mod support;

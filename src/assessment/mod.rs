@@ -1,0 +1,31 @@
+//! A round of the exercise: what it is, who takes part, and what may happen when.
+//!
+//! Start with [`Assessment`] and [`Response`]; `rules` says who may answer when. All of it is a pure
+//! function of values: the instant is passed in, and a move that is not allowed says why not.
+//! Kept out: where these things are stored, who asks (pages, command line), what answers mean.
+
+mod answer;
+mod ids;
+mod invitation;
+mod lifecycle;
+mod names;
+mod response;
+mod rules;
+#[cfg(test)]
+mod tests;
+
+pub use answer::{
+    AnswerConflict, AnswerVersion, Author, CodedAnswer, NewAnswer, StoredAnswer, Submission,
+    receipt_number,
+};
+pub use ids::{
+    AssessmentId, ContactId, InvitationId, LinkId, OutboxId, ResponseId, SessionId, SubmissionId,
+    UserId,
+};
+pub use invitation::{Contact, ContactRole, Invitation, Link, LinkPurpose};
+pub use lifecycle::{
+    Assessment, AssessmentState, CreateProblem, NewAssessment, ReplyContact, StateChangeProblem,
+};
+pub use names::{Mark, Respondent, Role};
+pub use response::{Response, ResponseState, TransitionProblem};
+pub use rules::{AnsweringProblem, may_answer, may_enter_on_behalf};

@@ -1,0 +1,208 @@
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::*;
+use crate::language::Language;
+use crate::questionnaire::model::RespondentGroup;
+
+fn at(hour: u32) -> DateTime<Utc> {
+    DateTime::from_timestamp(1_550_000_000, 0).unwrap() + TimeDelta::hours(hour.into())
+}
+
+/// A round that takes answers from hour 1 until before hour 10.
+fn assessment(state: AssessmentState) -> Assessment {
+    let new = NewAssessment::new("2019", "Assessment 2019", at(1), at(10));
+    assert_eq!(new.check(), []);
+    Assessment {
+        id: AssessmentId::new("a"),
+        slug: new.slug,
+        title: new.title,
+        languages: new.languages,
+        time_zone: new.time_zone,
+        opens_at: new.opens_at,
+        closes_at: new.closes_at,
+        state,
+        mark: None,
+        texts: Default::default(),
+        contact: None,
+        minimum_base: 3,
+        previous: None,
+        opened_at: None,
+        closed_at: None,
+        revision: 1,
+    }
+}
+
+fn response(state: ResponseState) -> Response {
+    Response {
+        state,
+        ..Response::new(
+            ResponseId::new("r"),
+            AssessmentId::new("a"),
+            Respondent::new(RespondentGroup::Iscm, "midcom"),
+            Language::English,
+            at(0),
+        )
+    }
+}
+
+#[test]
+fn all_that_is_wrong_with_a_new_round_is_said_at_once() {
+    let mut new = NewAssessment::new("Round 1", " ", at(10), at(1));
+    new.minimum_base = 0;
+    assert_eq!(
+        new.check(),
+        [
+            CreateProblem::BadSlug,
+            CreateProblem::NoTitle,
+            CreateProblem::ClosesBeforeOpening,
+            CreateProblem::NoMinimumBase
+        ]
+    );
+}
+
+#[test]
+fn a_round_is_opened_once_and_closed_once() {
+    use AssessmentState::*;
+    use StateChangeProblem as Problem;
+    let state_after_open = |state, questionnaires, hour| {
+        assessment(state)
+            .open(questionnaires, at(hour))
+            .map(|opened| opened.state)
+    };
+    assert_eq!(state_after_open(Draft, 1, 0), Ok(Open));
+    assert_eq!(state_after_open(Draft, 0, 0), Err(Problem::NoQuestionnaire));
+    assert_eq!(state_after_open(Draft, 1, 10), Err(Problem::ClosingPassed));
+    assert_eq!(state_after_open(Open, 1, 0), Err(Problem::AlreadyOpen));
+    assert_eq!(state_after_open(Closed, 1, 0), Err(Problem::AlreadyClosed));
+
+    let state_after_close =
+        |state, hour| assessment(state).close(at(hour)).map(|closed| closed.state);
+    assert_eq!(state_after_close(Open, 5), Ok(Closed));
+    assert_eq!(state_after_close(Draft, 5), Err(Problem::NeverOpened));
+    assert_eq!(state_after_close(Draft, 10), Ok(Closed));
+    assert_eq!(state_after_close(Closed, 10), Err(Problem::AlreadyClosed));
+}
+
+#[test]
+fn answers_are_taken_from_the_opening_until_before_the_closing_instant() {
+    use AnsweringProblem::*;
+    let draft = response(ResponseState::Draft);
+    let verdict = |state, now| may_answer(&assessment(state), &draft, now);
+    let just_before = at(10) - TimeDelta::microseconds(1);
+    assert_eq!(verdict(AssessmentState::Open, at(0)), Err(NotOpen));
+    assert_eq!(verdict(AssessmentState::Open, at(1)), Ok(()));
+    assert_eq!(verdict(AssessmentState::Open, just_before), Ok(()));
+    assert_eq!(verdict(AssessmentState::Open, at(10)), Err(Closed));
+    assert_eq!(verdict(AssessmentState::Draft, at(5)), Err(NotOpen));
+    assert_eq!(verdict(AssessmentState::Closed, at(5)), Err(Closed));
+}
+
+#[test]
+fn entering_on_behalf_into_a_closed_round_must_be_asked_for() {
+    let draft = response(ResponseState::Draft);
+    let verdict =
+        |state, into_closed, now| may_enter_on_behalf(&assessment(state), &draft, into_closed, now);
+    assert_eq!(verdict(AssessmentState::Draft, false, at(5)), Ok(()));
+    assert_eq!(verdict(AssessmentState::Open, false, at(5)), Ok(()));
+    let closed = Err(AnsweringProblem::Closed);
+    assert_eq!(verdict(AssessmentState::Open, false, at(10)), closed);
+    assert_eq!(verdict(AssessmentState::Closed, false, at(5)), closed);
+    assert_eq!(verdict(AssessmentState::Closed, true, at(50)), Ok(()));
+    assert_eq!(verdict(AssessmentState::Open, true, at(50)), Ok(()));
+}
+
+/// Every move from every state: the state it leads to, or a dash.
+#[test]
+fn a_response_moves_as_the_table_says() {
+    use ResponseState::*;
+    type Move = fn(&Response) -> Result<Response, TransitionProblem>;
+    let moves: [(&str, Move); 8] = [
+        ("save", |response| response.save(at(2))),
+        ("enter", |response| response.enter_clearance(at(2))),
+        ("leave", |response| response.leave_clearance(at(2))),
+        ("submit", |response| {
+            response.submit(SubmissionId::new("s"), at(2))
+        }),
+        ("return", |response| response.give_back(at(2))),
+        ("accept", |response| response.accept(at(2))),
+        ("decline", |response| response.decline(at(2))),
+        ("again", |response| response.take_part_again(at(2))),
+    ];
+    let table = [
+        (
+            NotStarted,
+            "save draft, enter in_clearance, leave -, submit submitted, return -, accept -, decline declined, again not_started",
+        ),
+        (
+            Draft,
+            "save draft, enter in_clearance, leave -, submit submitted, return -, accept -, decline declined, again draft",
+        ),
+        (
+            InClearance,
+            "save -, enter -, leave draft, submit submitted, return -, accept -, decline declined, again -",
+        ),
+        (
+            Submitted,
+            "save -, enter -, leave -, submit -, return returned, accept accepted, decline -, again -",
+        ),
+        (
+            Returned,
+            "save returned, enter in_clearance, leave -, submit submitted, return -, accept -, decline declined, again returned",
+        ),
+        (
+            Accepted,
+            "save -, enter -, leave -, submit -, return returned, accept accepted, decline -, again -",
+        ),
+        (
+            Declined,
+            "save -, enter -, leave -, submit -, return -, accept -, decline -, again draft",
+        ),
+    ];
+    assert_eq!(table.len(), ResponseState::ALL.len());
+    for (state, expected) in table {
+        let reached: Vec<String> = moves
+            .iter()
+            .map(|(name, make)| match make(&response(state)) {
+                Ok(moved) => format!("{name} {}", moved.state.code()),
+                Err(_) => format!("{name} -"),
+            })
+            .collect();
+        assert_eq!(reached.join(", "), expected, "from {}", state.code());
+    }
+}
+
+#[test]
+fn a_move_counts_a_revision_and_a_submission_becomes_the_current_one() {
+    let draft = response(ResponseState::Draft);
+    let submitted = draft.submit(SubmissionId::new("s"), at(3)).unwrap();
+    assert_eq!(submitted.revision, draft.revision + 1);
+    assert_eq!(submitted.submitted_at, Some(at(3)));
+    let returned = submitted.give_back(at(4)).unwrap();
+    assert_eq!(
+        returned.current_submission,
+        Some(SubmissionId::new("s")),
+        "the last submitted one counts until the next is submitted"
+    );
+}
+
+#[test]
+fn a_receipt_number_can_be_read_aloud() {
+    let midcom = Respondent::new(RespondentGroup::Iscm, "midcom");
+    assert_eq!(
+        receipt_number("2019", &midcom, 2, [0, 0, 0, 33]),
+        "2019-MIDCOM-2-BBAAAA"
+    );
+}
+
+#[test]
+fn an_author_is_read_back_as_written() {
+    for author in [
+        Author::Contact(ContactId::new("c1")),
+        Author::Staff(UserId::new("u1")),
+        Author::Operator,
+        Author::Program,
+    ] {
+        assert_eq!(Author::parse(&author.to_string()), Some(author));
+    }
+    assert_eq!(Author::parse("somebody"), None);
+}

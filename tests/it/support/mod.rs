@@ -1,0 +1,3 @@
+//! What integration tests share. Start with [`databases::run_on_both`].
+
+pub mod databases;
