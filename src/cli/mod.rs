@@ -11,6 +11,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
+pub mod expression;
 mod problem;
 pub mod questionnaire_check;
 

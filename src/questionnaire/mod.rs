@@ -9,5 +9,6 @@ pub mod document;
 pub mod expression;
 pub mod form;
 pub mod model;
+mod nearest;
 
 pub use model::Questionnaire;

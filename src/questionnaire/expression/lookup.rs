@@ -5,6 +5,9 @@ use serde_json::Value as Json;
 
 use super::{Scope, Value};
 
+/// No questionnaire nests as deep; each step costs a search for the longest key.
+const MAX_STEPS: usize = 100;
+
 /// A scope over one JSON object, without a form behind it.
 pub struct JsonScope<'a> {
     pub values: &'a Json,
@@ -23,75 +26,148 @@ impl Scope for JsonScope<'_> {
 
 /// The value at `path` (`a.b`, `a[0].b`, `a[-1]`, `a.length`), `Null` when there is none.
 pub fn look_up(values: &Json, path: &str) -> Value {
-    let names: Vec<(&str, Vec<i64>)> = path.split('.').map(name_and_indexes).collect();
-    match find(values, &names) {
-        Some(Found::Node(node)) => Value::from(node),
-        Some(Found::Length(length)) => Value::Number(length as f64),
-        None if path.ends_with(".length") => Value::Number(0.0),
-        None => Value::Null,
+    found_at(values, path).map_or_else(
+        || absent(path),
+        |found| found.value(|node| Value::from(node)),
+    )
+}
+
+/// The value at `path`, or nothing where the path leads nowhere.
+pub(super) fn find_in_value(value: &Value, path: &str) -> Option<Value> {
+    found_at(value, path).map(|found| found.value(Value::clone))
+}
+
+/// The length of what is absent is 0.
+fn absent(path: &str) -> Value {
+    if path.ends_with(".length") {
+        Value::Number(0.0)
+    } else {
+        Value::Null
     }
 }
 
-enum Found<'a> {
-    Node(&'a Json),
+/// JSON and [`Value`] alike, as far as names lead into them.
+trait Tree {
+    /// The member of this name, exact spelling before another case.
+    fn member(&self, name: &str) -> Option<&Self>;
+    fn items(&self) -> Option<&[Self]>
+    where
+        Self: Sized;
+    fn text(&self) -> Option<&str>;
+}
+
+impl Tree for Json {
+    fn member(&self, name: &str) -> Option<&Json> {
+        let members = self.as_object()?;
+        members.get(name).or_else(|| {
+            let wanted = name.to_lowercase();
+            let mut members = members.iter();
+            members
+                .find(|(key, _)| key.to_lowercase() == wanted)
+                .map(|(_, value)| value)
+        })
+    }
+
+    fn items(&self) -> Option<&[Json]> {
+        self.as_array().map(Vec::as_slice)
+    }
+
+    fn text(&self) -> Option<&str> {
+        self.as_str()
+    }
+}
+
+impl Tree for Value {
+    fn member(&self, name: &str) -> Option<&Value> {
+        let Value::Object(members) = self else {
+            return None;
+        };
+        members.get(name).or_else(|| {
+            let wanted = name.to_lowercase();
+            let mut members = members.iter();
+            members
+                .find(|(key, _)| key.to_lowercase() == wanted)
+                .map(|(_, value)| value)
+        })
+    }
+
+    fn items(&self) -> Option<&[Value]> {
+        match self {
+            Value::List(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    fn text(&self) -> Option<&str> {
+        match self {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+enum Found<'a, T> {
+    Node(&'a T),
     Length(usize),
 }
 
+impl<T> Found<'_, T> {
+    fn value(&self, of_node: impl FnOnce(&T) -> Value) -> Value {
+        match self {
+            Found::Node(node) => of_node(node),
+            Found::Length(length) => Value::Number(*length as f64),
+        }
+    }
+}
+
 /// Walks down, at each step by the longest run of names that is a key, so that a key with dots wins.
-fn find<'a>(values: &'a Json, names: &[(&str, Vec<i64>)]) -> Option<Found<'a>> {
+fn found_at<'a, T: Tree>(values: &'a T, path: &str) -> Option<Found<'a, T>> {
+    let steps: Vec<(&str, Vec<i64>)> = path.split('.').map(name_and_indexes).collect();
+    if steps.len() > MAX_STEPS {
+        return None;
+    }
     let mut node = values;
     let mut at = 0;
-    while at < names.len() {
-        let last = names[at..]
-            .iter()
-            .position(|(_, indexes)| !indexes.is_empty())
-            .map_or(names.len() - 1, |position| at + position);
+    while at < steps.len() {
+        let has_index = |(_, indexes): &(&str, Vec<i64>)| !indexes.is_empty();
+        let last = steps[at..].iter().position(has_index);
+        let last = last.map_or(steps.len() - 1, |position| at + position);
         let (found, end) = (at..=last).rev().find_map(|end| {
-            let key = names[at..=end]
-                .iter()
-                .map(|(name, _)| *name)
-                .collect::<Vec<_>>();
-            member(node, &key.join(".")).map(|found| (found, end))
+            let names: Vec<&str> = steps[at..=end].iter().map(|(name, _)| *name).collect();
+            step(node, &names.join(".")).map(|found| (found, end))
         })?;
         at = end + 1;
         node = match found {
             Found::Node(node) => node,
             Found::Length(length) => {
-                let ended = at == names.len() && names[end].1.is_empty();
-                return ended.then_some(Found::Length(length));
+                let is_last = at == steps.len() && steps[end].1.is_empty();
+                return is_last.then_some(Found::Length(length));
             }
         };
-        for &index in &names[end].1 {
-            let list = node.as_array()?;
+        for &index in &steps[end].1 {
+            let items = node.items()?;
             let index = if index < 0 {
-                index + list.len() as i64
+                index.checked_add(items.len() as i64)?
             } else {
                 index
             };
-            node = list.get(usize::try_from(index).ok()?)?;
+            node = items.get(usize::try_from(index).ok()?)?;
         }
     }
     Some(Found::Node(node))
 }
 
-/// The member of this name, exact spelling before another case.
-fn member<'a>(node: &'a Json, name: &str) -> Option<Found<'a>> {
-    match node {
-        Json::Object(members) => members
-            .get(name)
-            .or_else(|| {
-                let wanted = name.to_lowercase();
-                members
-                    .iter()
-                    .find(|(key, _)| key.to_lowercase() == wanted)
-                    .map(|(_, value)| value)
-            })
-            .map(Found::Node),
-        Json::Array(items) if name == "length" => Some(Found::Length(items.len())),
-        Json::Array(items) => items.get(name.parse::<usize>().ok()?).map(Found::Node),
+fn step<'a, T: Tree>(node: &'a T, name: &str) -> Option<Found<'a, T>> {
+    if let Some(items) = node.items() {
+        return match name {
+            "length" => Some(Found::Length(items.len())),
+            _ => items.get(name.parse::<usize>().ok()?).map(Found::Node),
+        };
+    }
+    match node.text() {
         // As in JavaScript, the length of a text counts UTF-16 units.
-        Json::String(text) if name == "length" => Some(Found::Length(text.encode_utf16().count())),
-        _ => None,
+        Some(text) => (name == "length").then(|| Found::Length(text.encode_utf16().count())),
+        None => node.member(name).map(Found::Node),
     }
 }
 

@@ -6,13 +6,28 @@
 //! Kept out: what a name stands for in a form, which the caller's [`Scope`] knows; the clock, which is
 //! passed in; whether a name exists, which the checker of a questionnaire asks of [`Expression::names`].
 
+mod arithmetic;
+mod canonical;
+mod compare;
+mod convert;
+mod dates;
+mod evaluate;
+mod functions;
 mod lookup;
+mod number;
+mod parse;
+#[cfg(test)]
+mod tests;
+mod token;
+mod tree;
 
 use std::fmt;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use indexmap::IndexMap;
+
+use tree::{Node, References};
 
 pub use lookup::{JsonScope, look_up};
 
@@ -22,6 +37,7 @@ pub struct Expression(Arc<Parts>);
 
 struct Parts {
     source: String,
+    tree: Node,
     names: Vec<NameReference>,
     functions: Vec<FunctionReference>,
 }
@@ -64,6 +80,13 @@ pub struct NameReference {
     /// In characters from the start.
     pub offset: usize,
     pub role: NameRole,
+}
+
+impl NameReference {
+    /// Whether it is written as `{name}`, and not in quotes.
+    pub fn is_in_braces(&self) -> bool {
+        matches!(self.role, NameRole::Value | NameRole::RowValue { .. })
+    }
 }
 
 /// How a name is read.
@@ -142,14 +165,18 @@ impl Expression {
     }
 
     /// Parses an expression in which the scope offers further functions.
-    pub fn parse_with(source: &str, _extra_functions: &[&str]) -> Result<Parsed, SyntaxProblem> {
+    pub fn parse_with(source: &str, extra_functions: &[&str]) -> Result<Parsed, SyntaxProblem> {
+        let (tree, warnings) = parse::parse(source, extra_functions)?;
+        let References { names, functions } = References::of(&tree);
+        let parts = Parts {
+            source: source.to_owned(),
+            tree,
+            names,
+            functions,
+        };
         Ok(Parsed {
-            expression: Expression(Arc::new(Parts {
-                source: source.to_owned(),
-                names: Vec::new(),
-                functions: Vec::new(),
-            })),
-            warnings: Vec::new(),
+            expression: Expression(Arc::new(parts)),
+            warnings,
         })
     }
 
@@ -160,7 +187,7 @@ impl Expression {
 
     /// The text with every binary node in brackets, for tests and messages.
     pub fn canonical(&self) -> String {
-        self.0.source.clone()
+        canonical::canonical(&self.0.tree)
     }
 
     /// All names that are read, in the order of the text.
@@ -173,19 +200,19 @@ impl Expression {
         &self.0.functions
     }
 
-    /// Whether neither a name nor the clock can change the result.
+    /// Whether nothing can change the result: no name, no clock, no function of the scope.
     pub fn is_constant(&self) -> bool {
-        false
+        self.0.names.is_empty() && self.0.tree.is_constant()
     }
 
     /// The value in this scope.
-    pub fn evaluate(&self, _scope: &dyn Scope) -> Value {
-        Value::Null
+    pub fn evaluate(&self, scope: &dyn Scope) -> Value {
+        evaluate::evaluate(&self.0.tree, scope)
     }
 
     /// Whether a condition holds: only if the result is `true` or loosely equals it (1, `"1"`).
     pub fn holds(&self, scope: &dyn Scope) -> bool {
-        self.evaluate(scope) == Value::Boolean(true)
+        evaluate::holds(&self.0.tree, scope)
     }
 }
 
