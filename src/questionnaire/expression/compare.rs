@@ -105,15 +105,11 @@ fn is_textual(value: &Value) -> bool {
 /// `contains`, or its opposite where `wanted` is false.
 fn contains_core(left: &Value, right: &Value, wanted: bool) -> bool {
     match left {
-        Value::List(items) if items.is_empty() => !wanted,
-        Value::List(items) => {
-            let wanted_items = match right {
-                Value::List(items) => items.as_slice(),
-                single => std::slice::from_ref(single),
-            };
-            let has_all = wanted_items
+        Value::List(members) if members.is_empty() => !wanted,
+        Value::List(members) => {
+            let has_all = items(right)
                 .iter()
-                .all(|item| items.iter().any(|own| equal(own, item, false)));
+                .all(|item| members.iter().any(|own| equal(own, item, false)));
             has_all == wanted
         }
         Value::Null => false,
@@ -147,13 +143,17 @@ pub(super) fn any_of(left: &Value, right: &Value) -> bool {
     if is_empty(right) {
         return true;
     }
-    let items = |value| match value {
-        &Value::List(ref items) => items.as_slice(),
-        single => std::slice::from_ref(single),
-    };
     items(left)
         .iter()
         .any(|own| items(right).iter().any(|other| equal(own, other, false)))
+}
+
+/// The members of a list; a single value is its only member.
+fn items(value: &Value) -> &[Value] {
+    match value {
+        Value::List(items) => items,
+        single => std::slice::from_ref(single),
+    }
 }
 
 /// The left side has every element of the right side.
