@@ -3,6 +3,7 @@
 //!
 //! The rooms in reading order; `docs/architecture.md` is the map, `tests/it/layering.rs` keeps it true.
 
+pub mod app;
 pub mod assessment;
 pub mod cli;
 pub mod clock;

@@ -14,6 +14,7 @@ mod migrate;
 pub mod records;
 pub mod schema;
 mod sql_types;
+pub mod staff;
 mod url;
 
 pub use connection::AnyConnection;

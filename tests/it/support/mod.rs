@@ -1,3 +1,5 @@
 //! What integration tests share. Start with [`databases::run_on_both`].
 
+#[expect(dead_code, reason = "the browser tests come with the first pages")]
+pub mod browser;
 pub mod databases;

@@ -1,0 +1,9 @@
+//! What people do: one function each, one transaction each.
+//!
+//! Pages, the command line, the worker and the demo call the same functions, so that no rule is written
+//! twice. Start with the function whose name is what you want to do. Kept out: HTTP, markup, SMTP; who
+//! may call what is decided at the door (`web::gate`), what may happen when in `assessment`.
+
+pub mod passwords;
+pub mod secret;
+pub mod staff;

@@ -1,0 +1,255 @@
+//! Accounts and sessions of staff.
+
+use std::collections::HashMap;
+use std::sync::Mutex;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use super::passwords::{self, PasswordProblem};
+use super::secret;
+use crate::assessment::{Role, SessionId, UserId};
+use crate::clock::{Clock, Randomness};
+use crate::language::Language;
+use crate::storage::staff::{NewUser, StaffSession, User};
+use crate::storage::{Db, StorageError, staff};
+
+/// A session ends after this time without use, and after [`LONGEST_SESSION`] in any case.
+pub const IDLE_TIME: TimeDelta = TimeDelta::hours(2);
+pub const LONGEST_SESSION: TimeDelta = TimeDelta::hours(12);
+
+/// An account to be made.
+#[derive(Clone, Debug)]
+pub struct NewAccount {
+    pub email: String,
+    pub name: String,
+    pub role: Role,
+    pub language: Language,
+    pub password: String,
+}
+
+/// Why an account was not made.
+#[derive(Debug, thiserror::Error)]
+pub enum AddUserError {
+    #[error("{0} is not an e-mail address")]
+    BadAddress(String),
+    #[error(transparent)]
+    Password(#[from] PasswordProblem),
+    #[error("{0} has an account already")]
+    Exists(String),
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+/// Makes an account. Hashes a password: call it outside the async threads.
+pub fn add_user(
+    db: &Db,
+    clock: &dyn Clock,
+    randomness: &dyn Randomness,
+    account: &NewAccount,
+    actor: &str,
+) -> Result<UserId, AddUserError> {
+    let email = account.email.trim();
+    let has_parts = email
+        .split_once('@')
+        .is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'));
+    if !has_parts || email.chars().any(|c| c.is_whitespace() || c.is_control()) {
+        return Err(AddUserError::BadAddress(email.to_owned()));
+    }
+    passwords::check(&account.password, email)?;
+    let now = clock.now();
+    let user = NewUser {
+        id: UserId::new(secret::new_id(randomness, now)),
+        email: email.to_owned(),
+        name: account.name.trim().to_owned(),
+        role: account.role,
+        language: account.language,
+        password_hash: passwords::hash(&account.password, randomness),
+        created_at: now,
+        created_by: actor.to_owned(),
+    };
+    let id = user.id.clone();
+    db.write_blocking(|connection| match staff::insert_user(connection, &user) {
+        Err(StorageError::Conflict(_)) => Err(AddUserError::Exists(user.email.clone())),
+        other => other.map_err(AddUserError::from),
+    })?;
+    Ok(id)
+}
+
+/// A person who has just signed in.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    /// For the cookie; only its hash is stored.
+    pub token: String,
+    pub user: User,
+}
+
+/// Why nobody was signed in.
+#[derive(Debug, thiserror::Error)]
+pub enum SignInError {
+    /// Unknown address, wrong password and disabled account look alike.
+    #[error("the address and the password do not belong together")]
+    Refused,
+    #[error("there were too many attempts; the next may be made after {0}")]
+    TooManyAttempts(DateTime<Utc>),
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+/// Signs a person in. Verifies a password: call it outside the async threads.
+pub fn sign_in(
+    db: &Db,
+    clock: &dyn Clock,
+    randomness: &dyn Randomness,
+    email: &str,
+    password: &str,
+) -> Result<SignedIn, SignInError> {
+    let found = db.read_blocking(|connection| staff::find_user_by_email(connection, email))?;
+    let stored = found.as_ref().and_then(|(_, hash)| hash.as_deref());
+    // A password above the limit is not worth the work of hashing, for anybody.
+    let right =
+        password.chars().count() <= passwords::LONGEST && passwords::verify(password, stored);
+    let Some((user, _)) = found.filter(|(user, _)| right && user.disabled_at.is_none()) else {
+        return Err(SignInError::Refused);
+    };
+    let now = clock.now();
+    let token = secret::new_token(randomness);
+    let session = SessionId::new(secret::new_id(randomness, now));
+    let form_key = secret::new_token(randomness);
+    db.write_blocking(|connection| {
+        staff::insert_session(
+            connection,
+            &user.id,
+            &session,
+            &secret::hash(&token),
+            &form_key,
+            now,
+            now + LONGEST_SESSION,
+        )
+    })?;
+    Ok(SignedIn { token, user })
+}
+
+/// The session behind a cookie, if it is still good; its use is noted once a minute at most.
+pub async fn find_session(
+    db: &Db,
+    now: DateTime<Utc>,
+    token: &str,
+) -> Result<Option<StaffSession>, StorageError> {
+    let token_hash = secret::hash(token);
+    let found = db
+        .read(move |connection| staff::find_session(connection, &token_hash, now, now - IDLE_TIME))
+        .await?;
+    if let Some(session) = &found
+        && now - session.last_used_at > TimeDelta::minutes(1)
+    {
+        let id = session.id.clone();
+        db.write(move |connection| staff::touch_session(connection, &id, now))
+            .await?;
+    }
+    Ok(found)
+}
+
+/// Ends a session at once.
+pub async fn sign_out(db: &Db, now: DateTime<Utc>, session: SessionId) -> Result<(), StorageError> {
+    db.write(move |connection| staff::end_session(connection, &session, now))
+        .await
+}
+
+/// Slows down guessing without locking anybody out: failures are counted per address typed and per place
+/// they came from together, and, more generously, per place alone. Kept in memory: a restart forgives.
+#[derive(Debug, Default)]
+pub struct Attempts {
+    failures: Mutex<HashMap<String, Vec<DateTime<Utc>>>>,
+}
+
+const ATTEMPT_WINDOW: TimeDelta = TimeDelta::minutes(15);
+const MOST_PER_ACCOUNT_AND_PLACE: usize = 10;
+const MOST_PER_PLACE: usize = 60;
+/// Past this many keys the oldest window is dropped whole: memory stays bounded.
+const MOST_KEYS: usize = 20_000;
+
+impl Attempts {
+    /// Until when this place has to wait, if it has.
+    pub fn blocked_until(
+        &self,
+        email: &str,
+        place: &str,
+        now: DateTime<Utc>,
+    ) -> Option<DateTime<Utc>> {
+        let failures = self
+            .failures
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        keys(email, place)
+            .into_iter()
+            .filter_map(|(key, most)| {
+                let recent: Vec<_> = failures
+                    .get(&key)?
+                    .iter()
+                    .filter(|at| now - **at < ATTEMPT_WINDOW)
+                    .collect();
+                (recent.len() >= most).then(|| *recent[recent.len() - most] + ATTEMPT_WINDOW)
+            })
+            .max()
+    }
+
+    pub fn note_failure(&self, email: &str, place: &str, now: DateTime<Utc>) {
+        let mut failures = self
+            .failures
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        if failures.len() >= MOST_KEYS {
+            failures.retain(|_, times| times.iter().any(|at| now - *at < ATTEMPT_WINDOW));
+            if failures.len() >= MOST_KEYS {
+                failures.clear();
+            }
+        }
+        for (key, _) in keys(email, place) {
+            let times = failures.entry(key).or_default();
+            times.retain(|at| now - *at < ATTEMPT_WINDOW);
+            times.push(now);
+        }
+    }
+}
+
+fn keys(email: &str, place: &str) -> [(String, usize); 2] {
+    let account = email.trim().to_lowercase();
+    [
+        (format!("{place} {account}"), MOST_PER_ACCOUNT_AND_PLACE),
+        (place.to_owned(), MOST_PER_PLACE),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn guessing_is_slowed_and_forgiven_with_time() {
+        let attempts = Attempts::default();
+        let start = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
+        for second in 0..10 {
+            assert_eq!(attempts.blocked_until("a@b.c", "here", start), None);
+            attempts.note_failure("A@b.c ", "here", start + TimeDelta::seconds(second));
+        }
+        let now = start + TimeDelta::seconds(10);
+        assert_eq!(
+            attempts.blocked_until("a@b.c", "here", now),
+            Some(start + ATTEMPT_WINDOW)
+        );
+        assert_eq!(
+            attempts.blocked_until("a@b.c", "elsewhere", now),
+            None,
+            "no lock-out by strangers"
+        );
+        assert_eq!(
+            attempts.blocked_until("d@b.c", "here", now),
+            None,
+            "an office shares an address"
+        );
+        assert_eq!(
+            attempts.blocked_until("a@b.c", "here", start + ATTEMPT_WINDOW),
+            None
+        );
+    }
+}
