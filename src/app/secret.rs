@@ -38,7 +38,7 @@ mod tests {
 
     #[test]
     fn tokens_differ_and_their_hash_does_not_show_them() {
-        let randomness = SeededRandomness::new("tokens");
+        let randomness = SeededRandomness::new(7);
         let (first, second) = (new_token(&randomness), new_token(&randomness));
         assert_ne!(first, second);
         assert_eq!(first.len(), 43);
@@ -48,7 +48,7 @@ mod tests {
 
     #[test]
     fn ids_sort_by_time() {
-        let randomness = SeededRandomness::new("ids");
+        let randomness = SeededRandomness::new(7);
         let early = DateTime::from_timestamp(1_500_000_000, 0).unwrap();
         let late = DateTime::from_timestamp(1_500_000_001, 0).unwrap();
         assert!(new_id(&randomness, early) < new_id(&randomness, late));

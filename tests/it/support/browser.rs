@@ -16,9 +16,18 @@ pub struct Look {
 }
 
 impl Look {
-    pub const DESK: Look = Look { script: true, width: 1280 };
-    pub const PHONE: Look = Look { script: true, width: 360 };
-    pub const DESK_WITHOUT_SCRIPT: Look = Look { script: false, width: 1280 };
+    pub const DESK: Look = Look {
+        script: true,
+        width: 1280,
+    };
+    pub const PHONE: Look = Look {
+        script: true,
+        width: 360,
+    };
+    pub const DESK_WITHOUT_SCRIPT: Look = Look {
+        script: false,
+        width: 1280,
+    };
 }
 
 /// A running browser; it and its driver end when this is dropped.
@@ -68,7 +77,11 @@ impl Browser {
         capabilities.insert("goog:chromeOptions".into(), options);
         let address = format!("http://127.0.0.1:{port}");
         let client = connect(&address, capabilities).await;
-        let browser = Browser { client, driver, _profile: profile };
+        let browser = Browser {
+            client,
+            driver,
+            _profile: profile,
+        };
         browser.resize(look.width, 900).await;
         browser
     }
@@ -85,7 +98,10 @@ impl Browser {
     /// Runs a command of the DevTools protocol.
     pub async fn command(&self, name: &str, parameters: serde_json::Value) -> serde_json::Value {
         self.client
-            .issue_cmd(DevTools { name: name.to_owned(), parameters })
+            .issue_cmd(DevTools {
+                name: name.to_owned(),
+                parameters,
+            })
             .await
             .expect("the browser takes a DevTools command")
     }
@@ -100,7 +116,9 @@ impl Browser {
             )
             .await;
         let data = answer["data"].as_str().expect("a picture");
-        let bytes = base64::engine::general_purpose::STANDARD.decode(data).expect("base64");
+        let bytes = base64::engine::general_purpose::STANDARD
+            .decode(data)
+            .expect("base64");
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("screenshots");
         std::fs::create_dir_all(&folder).expect("a folder for pictures");
         std::fs::write(folder.join(format!("{name}.png")), bytes).expect("a picture is written");
@@ -126,7 +144,10 @@ impl fantoccini::wd::WebDriverCompatibleCommand for DevTools {
         base: &url::Url,
         session: Option<&str>,
     ) -> Result<url::Url, url::ParseError> {
-        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+        base.join(&format!(
+            "session/{}/goog/cdp/execute",
+            session.unwrap_or_default()
+        ))
     }
 
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
@@ -139,7 +160,11 @@ async fn connect(address: &str, capabilities: Capabilities) -> Client {
     // The driver needs a moment to listen; it is asked until it answers, for at most 20 seconds.
     for _ in 0..200 {
         let mut builder = ClientBuilder::rustls().expect("a TLS set-up");
-        if let Ok(client) = builder.capabilities(capabilities.clone()).connect(address).await {
+        if let Ok(client) = builder
+            .capabilities(capabilities.clone())
+            .connect(address)
+            .await
+        {
             return client;
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
@@ -150,7 +175,9 @@ async fn connect(address: &str, capabilities: Capabilities) -> Client {
 fn find_program(name: &str) -> PathBuf {
     std::env::var_os("PATH")
         .and_then(|paths| {
-            std::env::split_paths(&paths).map(|path| path.join(name)).find(|path| path.is_file())
+            std::env::split_paths(&paths)
+                .map(|path| path.join(name))
+                .find(|path| path.is_file())
         })
         .unwrap_or_else(|| panic!("{name} is missing: run scripts/test --install"))
 }
