@@ -11,9 +11,15 @@ use super::measure::{Measure, MeasureKind, Measures};
 use super::statement::Source;
 use crate::questionnaire::model::{Attribution, RespondentGroup};
 
-/// The codes of the built-in choices that are no answer.
+/// The codes that are no answer: the two built-in choices, and the third kind of absence.
 pub const DONT_KNOW: &str = "dontknow";
 pub const REFUSED: &str = "refused";
+pub const NOT_APPLICABLE: &str = "not_applicable";
+
+/// Whether a code says that there is no answer.
+pub fn is_absence(code: &str) -> bool {
+    matches!(code, DONT_KNOW | REFUSED | NOT_APPLICABLE)
+}
 
 /// A value as it is counted.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,10 +43,9 @@ pub struct CodedAnswer {
 }
 
 impl CodedAnswer {
-    /// Whether it counts: "I do not know", a refusal and what is for staff only do not; "none" does.
+    /// Whether it counts: absences and what is for staff only do not; "none" does.
     fn counts(&self) -> bool {
-        let no_answer =
-            matches!(&self.value, Coded::Code(code) if code == DONT_KNOW || code == REFUSED);
+        let no_answer = matches!(&self.value, Coded::Code(code) if is_absence(code));
         !no_answer && self.attribution != Attribution::None
     }
 }

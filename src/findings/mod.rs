@@ -15,7 +15,9 @@ pub mod reading;
 pub mod sentence;
 pub mod statement;
 pub mod summary;
+pub mod tally;
 mod template;
+pub mod views;
 
 pub use about::{GROUP_FUNCTIONS, group_name};
 pub use attribution::Levels;
@@ -25,3 +27,5 @@ pub use measure::{Measure, MeasureKind, Measures, measures};
 pub use sentence::OwnAnswers;
 pub use statement::{HiddenValue, Source, Statement, StatementKind};
 pub use summary::{GroupAnswers, Material, Section, Subject, Summary, summarize, tell_form};
+pub use tally::{Audience, IndicatorTable, indicator_table};
+pub use views::{OwnView, Thresholds, Verdict, Views, views};

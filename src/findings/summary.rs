@@ -9,7 +9,7 @@ use indexmap::IndexMap;
 use super::about::{About, OwnValue, OwnValues, SubjectName, ToldAbout, group_name, tell_about};
 use super::attribution::Levels;
 use super::disclosure::Disclosure;
-use super::group::{CodedAnswer, DONT_KNOW, Group, REFUSED};
+use super::group::{CodedAnswer, Group, is_absence};
 use super::measure::{Measures, measures};
 use super::sentence::{OwnAnswers, key_of, tell_section};
 use super::statement::{Source, Statement, StatementKind};
@@ -301,7 +301,7 @@ fn own_values(own: &OwnAnswers) -> OwnValues {
     let mut values = OwnValues::default();
     for coded in coded_values(questionnaire, own.form.stored()) {
         if coded.subject.is_some()
-            || matches!(coded.code.as_deref(), Some(DONT_KNOW | REFUSED))
+            || coded.code.as_deref().is_some_and(is_absence)
             || own.levels.of(&coded.address).unwrap_or(coded.attribution) == Attribution::None
         {
             continue;

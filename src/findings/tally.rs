@@ -1,0 +1,438 @@
+//! The table of one indicator: how many of each group gave each code, over which base.
+//!
+//! The database counts (one `GROUP BY` over coded values); this module says what may be shown of it, with
+//! the same rule as the sentences. The three absences stand apart from the base.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+
+use super::disclosure::{Disclosed, Disclosure, Tally};
+use super::group::{DONT_KNOW, NOT_APPLICABLE, REFUSED, is_absence, one_decimal, share_of};
+use super::measure::{Measure, MeasureKind};
+use crate::language::Language;
+use crate::questionnaire::form::Registers;
+use crate::questionnaire::model::RespondentGroup;
+
+/// For whom a table is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    Staff,
+    Outside,
+}
+
+/// What the database counted for one group and one indicator.
+///
+/// For readers outside the caller leaves out answers with attribution `none`, which count nowhere.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Counts {
+    /// Organizations of the group that submitted, whether or not they answered this.
+    pub submitted: usize,
+    /// Organizations that gave at least one value that is an answer.
+    pub base: usize,
+    /// Organizations per code, absences (`dontknow`, `refused`, `not_applicable`) included.
+    pub codes: BTreeMap<String, usize>,
+    /// Organizations per number.
+    pub numbers: Vec<(f64, usize)>,
+    /// Some of the answers may be counted only.
+    pub counted_only: bool,
+}
+
+/// One number of a table.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Cell {
+    Shown {
+        count: usize,
+        /// In per cent of the base; absent where the base is 0.
+        share: Option<f64>,
+    },
+    /// Held back by the disclosure rule.
+    Hidden,
+    /// The group's file does not offer this code.
+    NotOffered,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    pub code: String,
+    pub label: String,
+    pub cells: IndexMap<RespondentGroup, Cell>,
+}
+
+/// How many answered, and why others did not. `None` where the rule holds a number back.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Base {
+    pub answered: usize,
+    /// Fewer than the minimum base: nothing of the group is shown.
+    pub too_few: bool,
+    pub no_answer: Option<usize>,
+    pub do_not_know: Option<usize>,
+    pub refused: Option<usize>,
+    pub not_applicable: Option<usize>,
+}
+
+/// Mean and spread of a group's numbers, to one decimal.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Numbers {
+    pub n: usize,
+    pub mean: f64,
+    pub median: f64,
+    /// Not shown outside for fewer than twice the minimum base, where a quartile is one organization's answer.
+    pub quartiles: Option<(f64, f64)>,
+}
+
+/// The table of one indicator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IndicatorTable {
+    pub indicator: String,
+    pub title: String,
+    pub kind: MeasureKind,
+    pub rows: Vec<Row>,
+    pub bases: IndexMap<RespondentGroup, Base>,
+    pub numbers: IndexMap<RespondentGroup, Numbers>,
+}
+
+/// What a group was asked and what came of it.
+pub struct GroupCounts<'a> {
+    pub respondents: RespondentGroup,
+    pub measure: &'a Measure,
+    pub counts: &'a Counts,
+}
+
+/// Makes the table of an indicator from the counts of the groups that were asked; `None` for no group.
+pub fn indicator_table(
+    groups: &[GroupCounts],
+    disclosure: Disclosure,
+    audience: Audience,
+    language: Language,
+    registers: &dyn Registers,
+) -> Option<IndicatorTable> {
+    let first = groups.first()?;
+    let mut table = IndicatorTable {
+        indicator: first.measure.indicator.clone(),
+        title: first.measure.title.in_language(language).to_owned(),
+        kind: first.measure.kind,
+        rows: Vec::new(),
+        bases: IndexMap::new(),
+        numbers: IndexMap::new(),
+    };
+    for group in groups {
+        let rule = Rule::new(group.respondents, disclosure, audience);
+        table
+            .bases
+            .insert(group.respondents, rule.base(group.counts));
+        if let Some(numbers) = rule.numbers(&group.counts.numbers) {
+            table.numbers.insert(group.respondents, numbers);
+        }
+    }
+    for (code, label) in codes_of(groups, language, registers) {
+        let cells = groups
+            .iter()
+            .map(|group| {
+                let rule = Rule::new(group.respondents, disclosure, audience);
+                (group.respondents, rule.cell(group, &code))
+            })
+            .collect();
+        table.rows.push(Row { code, label, cells });
+    }
+    Some(table)
+}
+
+/// All codes that a file offers or that were given, in the order of the files, with their labels.
+fn codes_of(
+    groups: &[GroupCounts],
+    language: Language,
+    registers: &dyn Registers,
+) -> IndexMap<String, String> {
+    let mut codes: IndexMap<String, String> = IndexMap::new();
+    for group in groups {
+        for code in &group.measure.codes {
+            codes
+                .entry(code.code.clone())
+                .or_insert_with(|| code.label(language).to_owned());
+        }
+    }
+    for group in groups {
+        let members = group
+            .measure
+            .register
+            .as_deref()
+            .and_then(|register| registers.members(register))
+            .unwrap_or_default();
+        let mut given: Vec<(&String, &usize)> = group.counts.codes.iter().collect();
+        given.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
+        for (code, _) in given {
+            codes.entry(code.clone()).or_insert_with(|| {
+                members
+                    .iter()
+                    .find(|member| member.id == *code)
+                    .map_or(code.as_str(), |member| member.name.in_language(language))
+                    .to_owned()
+            });
+        }
+    }
+    codes.retain(|code, _| !is_absence(code));
+    codes
+}
+
+/// The rule for one group: guarded for readers outside, unless it is the ISCMs with their own named answers.
+struct Rule {
+    disclosure: Option<Disclosure>,
+}
+
+impl Rule {
+    fn new(respondents: RespondentGroup, disclosure: Disclosure, audience: Audience) -> Rule {
+        let guarded = audience == Audience::Outside && respondents != RespondentGroup::Iscm;
+        Rule {
+            disclosure: guarded.then_some(disclosure),
+        }
+    }
+
+    fn base(&self, counts: &Counts) -> Base {
+        let count = |code: &str| counts.codes.get(code).copied().unwrap_or(0);
+        let (do_not_know, refused, not_applicable) =
+            (count(DONT_KNOW), count(REFUSED), count(NOT_APPLICABLE));
+        let no_answer = counts
+            .submitted
+            .saturating_sub(counts.base + do_not_know + refused + not_applicable);
+        let absences = [no_answer, do_not_know, refused, not_applicable];
+        // They add up to what is missing in the base, so that one hidden number hides them all.
+        let hidden = self.disclosure.is_some_and(|rule| {
+            !rule.is_enough(counts.base) || absences.iter().any(|&count| rule.is_too_few(count))
+        });
+        let shown = |count: usize| (!hidden).then_some(count);
+        Base {
+            answered: counts.base,
+            too_few: self
+                .disclosure
+                .is_some_and(|rule| rule.is_too_few(counts.base)),
+            no_answer: shown(no_answer),
+            do_not_know: shown(do_not_know),
+            refused: shown(refused),
+            not_applicable: shown(not_applicable),
+        }
+    }
+
+    fn cell(&self, group: &GroupCounts, code: &str) -> Cell {
+        let count = group.counts.codes.get(code).copied().unwrap_or(0);
+        let offered = group.measure.code(code).is_some() || group.measure.register.is_some();
+        if !offered && count == 0 {
+            return Cell::NotOffered;
+        }
+        let tally = Tally {
+            base: group.counts.base,
+            counts: group
+                .counts
+                .codes
+                .iter()
+                .filter(|(code, _)| !is_absence(code))
+                .map(|(code, count)| (code.clone(), *count))
+                .collect(),
+            single_choice: group.measure.kind == MeasureKind::SingleChoice,
+            counted_only: group.counts.counted_only,
+        };
+        let disclosed = match self.disclosure {
+            Some(rule) => rule.of_code(&tally, code),
+            None => Disclosed::Exactly(count),
+        };
+        match disclosed.count(tally.base) {
+            Some(count) => Cell::Shown {
+                count,
+                share: share_of(count, tally.base),
+            },
+            None => Cell::Hidden,
+        }
+    }
+
+    fn numbers(&self, numbers: &[(f64, usize)]) -> Option<Numbers> {
+        let mut sorted = numbers.to_vec();
+        sorted.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+        let n: usize = sorted.iter().map(|(_, count)| count).sum();
+        if n == 0 || self.disclosure.is_some_and(|rule| !rule.is_enough(n)) {
+            return None;
+        }
+        let sum: f64 = sorted
+            .iter()
+            .map(|(number, count)| number * *count as f64)
+            .sum();
+        let quartiles_shown = self
+            .disclosure
+            .is_none_or(|rule| n >= 2 * rule.minimum_base);
+        Some(Numbers {
+            n,
+            mean: one_decimal(sum / n as f64),
+            median: one_decimal(quantile(&sorted, n, 0.5)),
+            quartiles: quartiles_shown.then(|| {
+                (
+                    one_decimal(quantile(&sorted, n, 0.25)),
+                    one_decimal(quantile(&sorted, n, 0.75)),
+                )
+            }),
+        })
+    }
+}
+
+/// The quantile of numbers given with their frequency, between two neighbours by their distance.
+fn quantile(sorted: &[(f64, usize)], n: usize, share: f64) -> f64 {
+    let at = |index: usize| {
+        let mut passed = 0;
+        sorted
+            .iter()
+            .find(|(_, count)| {
+                passed += count;
+                passed > index
+            })
+            .map_or(0.0, |(number, _)| *number)
+    };
+    let position = share * (n.saturating_sub(1)) as f64;
+    let (below, above) = (at(position.floor() as usize), at(position.ceil() as usize));
+    below + (above - below) * position.fract()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::findings::measure::Code;
+    use crate::language::LocalizedText;
+    use crate::questionnaire::form::NoRegisters;
+
+    fn measure(kind: MeasureKind, codes: &[&str]) -> Measure {
+        Measure {
+            indicator: "funding.stability".to_owned(),
+            title: LocalizedText::new(Language::English, "Is funding stable?"),
+            kind,
+            codes: codes
+                .iter()
+                .map(|code| Code {
+                    code: (*code).to_owned(),
+                    text: None,
+                    phrase: None,
+                })
+                .collect(),
+            register: None,
+            attribution: None,
+            finding: None,
+            repeated: false,
+        }
+    }
+
+    fn counts(submitted: usize, base: usize, codes: &[(&str, usize)]) -> Counts {
+        Counts {
+            submitted,
+            base,
+            codes: codes
+                .iter()
+                .map(|(code, count)| ((*code).to_owned(), *count))
+                .collect(),
+            ..Counts::default()
+        }
+    }
+
+    fn table(
+        measure: &Measure,
+        groups: &[(RespondentGroup, &Counts)],
+        audience: Audience,
+    ) -> IndicatorTable {
+        let groups: Vec<GroupCounts> = groups
+            .iter()
+            .map(|(respondents, counts)| GroupCounts {
+                respondents: *respondents,
+                measure,
+                counts,
+            })
+            .collect();
+        indicator_table(
+            &groups,
+            Disclosure::default(),
+            audience,
+            Language::English,
+            &NoRegisters,
+        )
+        .expect("a group was asked")
+    }
+
+    #[test]
+    fn staff_see_every_number_and_readers_outside_what_the_rule_leaves() {
+        let stability = measure(MeasureKind::SingleChoice, &["stable", "unstable"]);
+        let states = counts(12, 7, &[("stable", 1), ("unstable", 6), (DONT_KNOW, 4)]);
+        let own = counts(1, 1, &[("unstable", 1)]);
+        let groups = [
+            (RespondentGroup::Iscm, &own),
+            (RespondentGroup::State, &states),
+        ];
+
+        let staff = table(&stability, &groups, Audience::Staff);
+        let shown = |count, share| Cell::Shown { count, share };
+        assert_eq!(
+            staff.rows[0].cells[&RespondentGroup::State],
+            shown(1, Some(14.0))
+        );
+        assert_eq!(staff.rows.len(), 2, "absences are no rows");
+        let base = staff.bases[&RespondentGroup::State];
+        assert_eq!(
+            (base.answered, base.do_not_know, base.no_answer),
+            (7, Some(4), Some(1))
+        );
+
+        let outside = table(&stability, &groups, Audience::Outside);
+        for row in &outside.rows {
+            assert_eq!(row.cells[&RespondentGroup::State], Cell::Hidden);
+        }
+        assert_eq!(
+            outside.rows[1].cells[&RespondentGroup::Iscm],
+            shown(1, Some(100.0)),
+            "an ISCM's own named answer is not guarded"
+        );
+        let base = outside.bases[&RespondentGroup::State];
+        assert_eq!(
+            (base.answered, base.do_not_know, base.no_answer),
+            (7, None, None)
+        );
+    }
+
+    #[test]
+    fn too_few_answers_hide_the_group_and_say_so() {
+        let stability = measure(MeasureKind::SingleChoice, &["stable", "unstable"]);
+        let igos = counts(2, 2, &[("stable", 2)]);
+        let outside = table(
+            &stability,
+            &[(RespondentGroup::Igo, &igos)],
+            Audience::Outside,
+        );
+        assert!(outside.bases[&RespondentGroup::Igo].too_few);
+        assert_eq!(outside.rows[0].cells[&RespondentGroup::Igo], Cell::Hidden);
+        assert_eq!(outside.rows[1].cells[&RespondentGroup::Igo], Cell::Hidden);
+    }
+
+    #[test]
+    fn numbers_have_mean_median_and_quartiles() {
+        let usefulness = measure(MeasureKind::Number, &[]);
+        let mut states = counts(7, 7, &[]);
+        states.numbers = vec![(5.0, 3), (3.0, 1), (4.0, 3)];
+        let staff = table(
+            &usefulness,
+            &[(RespondentGroup::State, &states)],
+            Audience::Staff,
+        );
+        assert_eq!(
+            staff.numbers[&RespondentGroup::State],
+            Numbers {
+                n: 7,
+                mean: 4.3,
+                median: 4.0,
+                quartiles: Some((4.0, 5.0)),
+            }
+        );
+        states.numbers = vec![(5.0, 2), (3.0, 2)];
+        let groups = [(RespondentGroup::State, &states)];
+        let outside = table(&usefulness, &groups, Audience::Outside);
+        assert_eq!(outside.numbers[&RespondentGroup::State].quartiles, None);
+        states.numbers = vec![(5.0, 2)];
+        let groups = [(RespondentGroup::State, &states)];
+        assert!(
+            table(&usefulness, &groups, Audience::Outside)
+                .numbers
+                .is_empty()
+        );
+    }
+}

@@ -1,0 +1,290 @@
+//! Three views of one ISCM: what it says itself beside what States and IGOs say, and whether they agree.
+//!
+//! Section 10.2 of `questionnaires/README.md`. The verdict for readers outside is drawn from what the
+//! disclosure rule shows and no more: a verdict on hidden counts would betray them.
+
+use super::disclosure::{Disclosed, Tally};
+use super::group::{Group, mean_of, one_decimal, quantile_of};
+use super::measure::MeasureKind;
+use super::tally::Audience;
+use crate::questionnaire::model::RespondentGroup;
+
+/// From which shares (in per cent) groups are said to agree or to contradict; printed in the method note.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Thresholds {
+    /// A contradiction needs at most this share for what the ISCM says …
+    pub contradicted_up_to: f64,
+    /// … and at least this share for something else.
+    pub other_from: f64,
+    /// Agreement needs at least this share for what the ISCM says.
+    pub agreement_from: f64,
+}
+
+impl Default for Thresholds {
+    fn default() -> Self {
+        Thresholds {
+            contradicted_up_to: 25.0,
+            other_from: 50.0,
+            agreement_from: 50.0,
+        }
+    }
+}
+
+/// How a group sees what the ISCM says of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    Agreement,
+    Mixed,
+    Contradiction,
+    /// What may be shown does not decide it.
+    NotShown,
+}
+
+/// What the ISCM said of itself.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OwnView {
+    Codes(Vec<String>),
+    Number(f64),
+}
+
+/// What one group says beside it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GroupView {
+    pub respondents: RespondentGroup,
+    pub base: usize,
+    pub answers: GroupAnswer,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum GroupAnswer {
+    /// A verdict on the one code.
+    Single(Verdict),
+    /// A verdict per code that both were offered, in the order of the file.
+    PerCode(Vec<(String, Verdict)>),
+    /// Numbers stand side by side without verdict.
+    Numbers { mean: f64, median: f64 },
+    /// Too few answered.
+    TooFew,
+}
+
+/// The views of one indicator about one ISCM.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Views {
+    pub indicator: String,
+    pub own: Option<OwnView>,
+    /// Always States before IGOs; a view that may not be shown stays visible as such.
+    pub groups: Vec<GroupView>,
+}
+
+/// Puts the views of an indicator side by side; `None` where fewer than two groups were asked and answered.
+///
+/// `offered` are the codes of the ISCM's own file: only what both were offered is compared.
+pub fn views(
+    indicator: &str,
+    own: Option<OwnView>,
+    offered: &[String],
+    groups: &[Group],
+    thresholds: Thresholds,
+    audience: Audience,
+) -> Option<Views> {
+    let groups: Vec<GroupView> = groups
+        .iter()
+        .filter(|group| group.hidden_base(indicator) > 0)
+        .map(|group| GroupView {
+            respondents: group.respondents,
+            base: group.hidden_base(indicator),
+            answers: group_answer(
+                indicator,
+                own.as_ref(),
+                offered,
+                group,
+                thresholds,
+                audience,
+            ),
+        })
+        .collect();
+    (groups.len() + usize::from(own.is_some()) >= 2).then(|| Views {
+        indicator: indicator.to_owned(),
+        own,
+        groups,
+    })
+}
+
+fn group_answer(
+    indicator: &str,
+    own: Option<&OwnView>,
+    offered: &[String],
+    group: &Group,
+    thresholds: Thresholds,
+    audience: Audience,
+) -> GroupAnswer {
+    let tally = group.tally(indicator);
+    if !group.disclosure().is_enough(tally.base) {
+        return GroupAnswer::TooFew;
+    }
+    let measure = group.measures.get(indicator);
+    let kind = measure.map(|measure| measure.kind);
+    if kind == Some(MeasureKind::Number) || tally.counts.is_empty() {
+        let numbers = group.hidden_numbers(indicator);
+        return match (mean_of(&numbers), quantile_of(&numbers, 0.5)) {
+            (Some(mean), Some(median)) if group.disclosure().is_enough(numbers.len()) => {
+                GroupAnswer::Numbers {
+                    mean: one_decimal(mean),
+                    median: one_decimal(median),
+                }
+            }
+            _ => GroupAnswer::TooFew,
+        };
+    }
+    let share = |code: &str| match audience {
+        Audience::Staff => Shares::exactly(tally.count(code), tally.base),
+        Audience::Outside => Shares::shown(
+            group.disclosure().of_code(&tally, code),
+            &tally,
+            group.disclosure().minimum_base,
+        ),
+    };
+    let own_codes: &[String] = match own {
+        Some(OwnView::Codes(codes)) => codes,
+        _ => &[],
+    };
+    if kind == Some(MeasureKind::SingleChoice) {
+        let Some(own_code) = own_codes.first() else {
+            return GroupAnswer::PerCode(Vec::new());
+        };
+        let others = tally
+            .counts
+            .keys()
+            .filter(|code| *code != own_code)
+            .map(|code| share(code));
+        return GroupAnswer::Single(verdict(share(own_code), others, thresholds));
+    }
+    let codes = measure
+        .into_iter()
+        .flat_map(|measure| &measure.codes)
+        .filter(|code| own.is_some() && offered.contains(&code.code))
+        .map(|code| {
+            let named = share(&code.code);
+            let not_named = named.complement();
+            // Each code is a choice between naming it and not.
+            let verdict = if own_codes.contains(&code.code) {
+                verdict(named, [not_named], thresholds)
+            } else {
+                verdict(not_named, [named], thresholds)
+            };
+            (code.code.clone(), verdict)
+        })
+        .collect();
+    GroupAnswer::PerCode(codes)
+}
+
+/// A share in per cent, as far as it is known.
+#[derive(Clone, Copy)]
+struct Shares {
+    least: f64,
+    most: f64,
+}
+
+impl Shares {
+    fn exactly(count: usize, base: usize) -> Shares {
+        Shares::between(count, count, base)
+    }
+
+    fn between(least: usize, most: usize, base: usize) -> Shares {
+        let share = |count: usize| 100.0 * count as f64 / base.max(1) as f64;
+        Shares {
+            least: share(least),
+            most: share(most),
+        }
+    }
+
+    fn shown(disclosed: Disclosed, tally: &Tally, minimum_base: usize) -> Shares {
+        let base = tally.base;
+        let small = minimum_base.saturating_sub(1);
+        match disclosed {
+            Disclosed::Exactly(count) => Shares::exactly(count, base),
+            Disclosed::None => Shares::exactly(0, base),
+            Disclosed::All => Shares::exactly(base, base),
+            Disclosed::Some => Shares::between(1, small.min(base), base),
+            Disclosed::Most => Shares::between(base.saturating_sub(small), base, base),
+            Disclosed::Several | Disclosed::Withheld => Shares::between(0, base, base),
+        }
+    }
+
+    fn complement(self) -> Shares {
+        Shares {
+            least: 100.0 - self.most,
+            most: 100.0 - self.least,
+        }
+    }
+}
+
+fn verdict(
+    own: Shares,
+    others: impl IntoIterator<Item = Shares>,
+    thresholds: Thresholds,
+) -> Verdict {
+    let others: Vec<Shares> = others.into_iter().collect();
+    let other_for_sure = others
+        .iter()
+        .any(|other| other.least >= thresholds.other_from);
+    let other_perhaps = others
+        .iter()
+        .any(|other| other.most >= thresholds.other_from);
+    if own.least >= thresholds.agreement_from {
+        Verdict::Agreement
+    } else if own.most <= thresholds.contradicted_up_to && other_for_sure {
+        Verdict::Contradiction
+    } else if own.most < thresholds.agreement_from
+        && (own.least > thresholds.contradicted_up_to || !other_perhaps)
+    {
+        Verdict::Mixed
+    } else {
+        Verdict::NotShown
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn single(own: usize, others: &[usize]) -> Verdict {
+        let base = own + others.iter().sum::<usize>();
+        verdict(
+            Shares::exactly(own, base),
+            others.iter().map(|&count| Shares::exactly(count, base)),
+            Thresholds::default(),
+        )
+    }
+
+    #[test]
+    fn verdicts_follow_the_thresholds() {
+        assert_eq!(single(4, &[3]), Verdict::Agreement);
+        assert_eq!(single(5, &[5]), Verdict::Agreement, "50 is enough");
+        assert_eq!(single(1, &[3]), Verdict::Contradiction, "25 against 75");
+        assert_eq!(single(2, &[4, 2]), Verdict::Contradiction);
+        assert_eq!(single(3, &[4]), Verdict::Mixed, "43 is neither");
+        assert_eq!(single(2, &[3, 3]), Verdict::Mixed, "no other has half");
+    }
+
+    #[test]
+    fn a_hidden_count_gives_no_verdict_that_would_betray_it() {
+        let tally = Tally {
+            base: 7,
+            counts: [("stable".to_owned(), 1), ("unstable".to_owned(), 6)].into(),
+            single_choice: true,
+            counted_only: false,
+        };
+        let rule = super::super::Disclosure::default();
+        let shown = |code: &str| Shares::shown(rule.of_code(&tally, code), &tally, 3);
+        // One of 7 is a contradiction, two of 7 would be mixed: the reader is told neither.
+        assert_eq!(
+            verdict(shown("stable"), [shown("unstable")], Thresholds::default()),
+            Verdict::NotShown
+        );
+        assert_eq!(
+            verdict(shown("unstable"), [shown("stable")], Thresholds::default()),
+            Verdict::Agreement
+        );
+    }
+}
