@@ -13,5 +13,6 @@ pub mod language;
 pub mod links;
 pub mod questionnaire;
 pub mod registry;
+pub mod reports;
 pub mod storage;
 pub mod telemetry;

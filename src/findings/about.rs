@@ -86,18 +86,18 @@ impl ToldAbout {
         let text = about.language.text_with(
             "few-answered",
             &[
-                ("group", group_name(speaker).into()),
+                ("group", speaker.code().into()),
                 ("minimum", about.group.disclosure().minimum_base.into()),
             ],
         );
         let sources = self
             .too_few
             .keys()
-            .flat_map(|indicator| about.group.sources(indicator))
+            .flat_map(|indicator| labelled(about, indicator))
             .collect();
         vec![Statement {
             // No sentence of a file can have this id: names begin with a letter.
-            key: key_of(section, "~few", Some(group_name(speaker))),
+            key: key_of(section, "~few", Some(speaker.code())),
             kind: StatementKind::TooFew,
             speaker,
             text,
@@ -108,15 +108,6 @@ impl ToldAbout {
             hidden: self.too_few.into_values().flatten().collect(),
             staff_only: false,
         }]
-    }
-}
-
-/// The name of a group in messages, keys and data.
-pub fn group_name(group: RespondentGroup) -> &'static str {
-    match group {
-        RespondentGroup::State => "state",
-        RespondentGroup::Iscm => "iscm",
-        RespondentGroup::Igo => "igo",
     }
 }
 
@@ -301,8 +292,33 @@ fn sources_of(calls: &[Call], about: &About) -> Vec<Source> {
                 sources.extend(own.sources.iter().cloned());
             }
         } else {
-            sources.extend(about.group.sources(&call.indicator));
+            sources.extend(labelled(about, &call.indicator));
         }
+    }
+    sources
+}
+
+/// The answers to an indicator, with what was asked and answered in words.
+fn labelled(about: &About, indicator: &str) -> Vec<Source> {
+    let mut sources = about.group.sources(indicator);
+    let Some(measure) = about.group.measures.get(indicator) else {
+        return sources;
+    };
+    for source in &mut sources {
+        let in_words = |value: &Json| match (value.as_str(), value.as_f64()) {
+            (Some(code), _) => measure
+                .code(code)
+                .map_or(code, |code| code.label(about.language))
+                .to_owned(),
+            (None, Some(number)) => format::plain_number(about.language, number),
+            (None, None) => String::new(),
+        };
+        let words: Vec<String> = match &source.value {
+            Json::Array(values) => values.iter().map(in_words).collect(),
+            single => vec![in_words(single)],
+        };
+        source.shown = Some(words.join("; "));
+        source.question = Some(measure.title.in_language(about.language).to_owned());
     }
     sources
 }
@@ -474,7 +490,7 @@ fn tell_in_words(
     Some(language.text_with(
         message,
         &[
-            ("group", group_name(group).into()),
+            ("group", group.code().into()),
             ("base", tally.base.into()),
             ("count", count.into()),
         ],

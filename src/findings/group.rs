@@ -9,6 +9,7 @@ use serde_json::Value as Json;
 use super::disclosure::{Disclosed, Disclosure, Tally};
 use super::measure::{Measure, MeasureKind, Measures};
 use super::statement::Source;
+use crate::assessment::CodedAnswer;
 use crate::questionnaire::model::{Attribution, RespondentGroup};
 
 /// The codes that are no answer: the two built-in choices, and the third kind of absence.
@@ -21,33 +22,10 @@ pub fn is_absence(code: &str) -> bool {
     matches!(code, DONT_KNOW | REFUSED | NOT_APPLICABLE)
 }
 
-/// A value as it is counted.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Coded {
-    Code(String),
-    Number(f64),
-}
-
-/// One coded value of one organization about the ISCM of the summary.
-///
-/// Hidden and withdrawn answers are not among them: they have no coded values.
-#[derive(Clone, Debug, PartialEq)]
-pub struct CodedAnswer {
-    /// The registry id of the organization.
-    pub organization: String,
-    pub indicator: String,
-    pub value: Coded,
-    pub attribution: Attribution,
-    /// The address of the answer it was taken from.
-    pub address: String,
-}
-
-impl CodedAnswer {
-    /// Whether it counts: absences and what is for staff only do not; "none" does.
-    fn counts(&self) -> bool {
-        let no_answer = matches!(&self.value, Coded::Code(code) if is_absence(code));
-        !no_answer && self.attribution != Attribution::None
-    }
+/// Whether a value counts: absences and what is for staff only do not; "none" does. Hidden and withdrawn
+/// answers have no coded values to begin with.
+fn counts(answer: &CodedAnswer) -> bool {
+    !answer.code.as_deref().is_some_and(is_absence) && answer.attribution != Attribution::None
 }
 
 /// The current answers of one group about one ISCM, with the measures of its file.
@@ -80,19 +58,19 @@ impl<'a> Group<'a> {
 
     /// Whether anybody of the group said anything countable about the ISCM.
     pub fn answered(&self) -> bool {
-        self.answers.iter().any(CodedAnswer::counts)
+        self.answers.iter().any(counts)
     }
 
     fn counted(&self, indicator: &str) -> impl Iterator<Item = &CodedAnswer> {
         self.answers
             .iter()
-            .filter(move |answer| answer.indicator == indicator && answer.counts())
+            .filter(move |answer| answer.indicator == indicator && counts(answer))
     }
 
     /// How many organizations answered, whether or not that may be told.
     pub fn hidden_base(&self, indicator: &str) -> usize {
         self.counted(indicator)
-            .map(|answer| answer.organization.as_str())
+            .map(|answer| answer.respondent.organization.as_str())
             .collect::<BTreeSet<_>>()
             .len()
     }
@@ -105,11 +83,11 @@ impl<'a> Group<'a> {
             measure.and_then(|measure| measure.attribution) == Some(Attribution::Count);
         for answer in self.counted(indicator) {
             counted_only |= answer.attribution == Attribution::Count;
-            if let Coded::Code(code) = &answer.value {
+            if let Some(code) = &answer.code {
                 organizations
                     .entry(code)
                     .or_default()
-                    .insert(&answer.organization);
+                    .insert(&answer.respondent.organization);
             }
         }
         let mut counts = IndexMap::new();
@@ -138,9 +116,10 @@ impl<'a> Group<'a> {
     pub fn hidden_numbers(&self, indicator: &str) -> Vec<f64> {
         let mut numbers: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
         for answer in self.counted(indicator) {
-            if let Coded::Number(number) = answer.value {
+            // A code with a number is a place in a ranking.
+            if let (None, Some(number)) = (&answer.code, answer.number) {
                 numbers
-                    .entry(&answer.organization)
+                    .entry(&answer.respondent.organization)
                     .or_default()
                     .push(number);
             }
@@ -227,9 +206,9 @@ impl<'a> Group<'a> {
         let mut sources: IndexMap<(&str, &str), Vec<Json>> = IndexMap::new();
         for answer in self.counted(indicator) {
             sources
-                .entry((&answer.organization, &answer.address))
+                .entry((&answer.respondent.organization, answer.address.as_str()))
                 .or_default()
-                .push(json_of(&answer.value));
+                .push(json_of(answer));
         }
         let repeated = |values: &Vec<Json>| values.len() > 1;
         let multiple = self
@@ -248,18 +227,21 @@ impl<'a> Group<'a> {
                 } else {
                     values.remove(0)
                 },
+                question: None,
+                shown: None,
             })
             .collect()
     }
 }
 
-fn json_of(value: &Coded) -> Json {
-    match value {
-        Coded::Code(code) => Json::String(code.clone()),
-        Coded::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
-            Json::from(*number as i64)
+fn json_of(answer: &CodedAnswer) -> Json {
+    match (&answer.code, answer.number) {
+        (Some(code), _) => Json::String(code.clone()),
+        (None, Some(number)) if number.fract() == 0.0 && number.abs() < 1e15 => {
+            Json::from(number as i64)
         }
-        Coded::Number(number) => Json::from(*number),
+        (None, Some(number)) => Json::from(number),
+        (None, None) => Json::Null,
     }
 }
 

@@ -230,6 +230,8 @@ impl Teller<'_, '_> {
                 respondent: self.own.respondent.to_owned(),
                 address,
                 value: read.value,
+                question: None,
+                shown: None,
             });
         }
         sources.into_values().collect()

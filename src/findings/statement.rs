@@ -12,6 +12,10 @@ pub struct Source {
     pub respondent: String,
     pub address: String,
     pub value: Json,
+    /// What was asked, in the language of the summary.
+    pub question: Option<String>,
+    /// The answer in words.
+    pub shown: Option<String>,
 }
 
 /// A value that the text keeps back and staff may see beside it.
@@ -56,4 +60,11 @@ pub struct Statement {
     pub hidden: Vec<HiddenValue>,
     /// Rests on an answer that is for staff only.
     pub staff_only: bool,
+}
+
+impl Statement {
+    /// The last part of the key, in a sentence that goes through a list.
+    pub fn entry(&self) -> Option<&str> {
+        self.key.splitn(3, '/').nth(2)
+    }
 }

@@ -6,13 +6,15 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use indexmap::IndexMap;
 
-use super::about::{About, OwnValue, OwnValues, SubjectName, ToldAbout, group_name, tell_about};
+use super::about::{About, OwnValue, OwnValues, SubjectName, ToldAbout, tell_about};
 use super::attribution::Levels;
 use super::disclosure::Disclosure;
-use super::group::{CodedAnswer, Group, is_absence};
+use super::group::{Group, is_absence};
+use super::labels::Labels;
 use super::measure::{Measures, measures};
 use super::sentence::{OwnAnswers, key_of, tell_section};
 use super::statement::{Source, Statement, StatementKind};
+use crate::assessment::CodedAnswer;
 use crate::language::{Language, LocalizedText};
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::expression::Value;
@@ -64,6 +66,38 @@ pub struct Section {
     pub id: String,
     pub title: String,
     pub statements: Vec<Statement>,
+}
+
+impl Section {
+    /// The statements as paragraphs: another speaker begins a new one, and so does each entry of a list of
+    /// which more than one thing is told.
+    pub fn paragraphs(&self) -> Vec<Vec<&Statement>> {
+        let told: Vec<&Statement> = self
+            .statements
+            .iter()
+            .filter(|statement| statement.kind != StatementKind::OnlyOthers)
+            .collect();
+        let mut paragraphs: Vec<Vec<&Statement>> = Vec::new();
+        let mut flowing = false;
+        for run in told.chunk_by(|one, next| {
+            one.speaker == next.speaker && one.entry().is_some() == next.entry().is_some()
+        }) {
+            let entries: Vec<&[&Statement]> = run
+                .chunk_by(|one, next| one.entry() == next.entry())
+                .collect();
+            let entry_by_entry =
+                run[0].entry().is_some() && entries.iter().any(|entry| entry.len() > 1);
+            match paragraphs.last_mut() {
+                _ if entry_by_entry => {
+                    paragraphs.extend(entries.into_iter().map(<[&Statement]>::to_vec));
+                }
+                Some(last) if flowing && last[0].speaker == run[0].speaker => last.extend(run),
+                _ => paragraphs.push(run.to_vec()),
+            }
+            flowing = !entry_by_entry;
+        }
+        paragraphs
+    }
 }
 
 /// A Summary of Findings, as told from the answers.
@@ -211,6 +245,12 @@ pub fn summarize(material: &Material) -> Summary {
         }
     }
     let mut sections: Vec<Section> = sections.into_values().collect();
+    if let Some(own) = &material.own {
+        let labels = Labels::of(own.form);
+        for section in &mut sections {
+            labels.put_on(&mut section.statements, own.respondent);
+        }
+    }
     if let Some(notice) = only_others(material, &subject, &answered, sections.first())
         && let Some(first) = sections.first_mut()
     {
@@ -239,17 +279,23 @@ pub fn tell_form(form: &Form, respondent: &str) -> Vec<Section> {
         form,
         levels: &levels,
     };
+    let labels = Labels::of(form);
     questionnaire
         .findings
         .iter()
-        .map(|section| Section {
+        .map(|section| {
+            let mut statements = tell_section(section, &own, language);
+            labels.put_on(&mut statements, respondent);
+            (section, statements)
+        })
+        .map(|(section, statements)| Section {
             id: section.id.clone(),
             title: section
                 .title
                 .as_ref()
                 .map_or(section.id.as_str(), |title| title.in_language(language))
                 .to_owned(),
-            statements: tell_section(section, &own, language),
+            statements,
         })
         .collect()
 }
@@ -271,11 +317,7 @@ fn only_others(
         _ => "summary-only-states-and-igos",
     };
     Some(Statement {
-        key: key_of(
-            &first?.id,
-            "~others",
-            Some(group_name(RespondentGroup::Iscm)),
-        ),
+        key: key_of(&first?.id, "~others", Some(RespondentGroup::Iscm.code())),
         kind: StatementKind::OnlyOthers,
         speaker: if states {
             RespondentGroup::State
@@ -315,6 +357,8 @@ fn own_values(own: &OwnAnswers) -> OwnValues {
             respondent: own.respondent.to_owned(),
             address: coded.address.to_string(),
             value: json,
+            question: None,
+            shown: None,
         };
         let is_list = own_measures
             .get(&coded.indicator)

@@ -62,8 +62,8 @@ pub struct Row {
 /// How many answered, and why others did not. `None` where the rule holds a number back.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Base {
-    pub answered: usize,
-    /// Fewer than the minimum base: nothing of the group is shown.
+    pub answered: Option<usize>,
+    /// Fewer than the minimum base: nothing of the group is shown, nor how few they are.
     pub too_few: bool,
     pub no_answer: Option<usize>,
     pub do_not_know: Option<usize>,
@@ -201,11 +201,12 @@ impl Rule {
             !rule.is_enough(counts.base) || absences.iter().any(|&count| rule.is_too_few(count))
         });
         let shown = |count: usize| (!hidden).then_some(count);
+        let too_few = self
+            .disclosure
+            .is_some_and(|rule| rule.is_too_few(counts.base));
         Base {
-            answered: counts.base,
-            too_few: self
-                .disclosure
-                .is_some_and(|rule| rule.is_too_few(counts.base)),
+            answered: (!too_few).then_some(counts.base),
+            too_few,
             no_answer: shown(no_answer),
             do_not_know: shown(do_not_know),
             refused: shown(refused),
@@ -371,7 +372,7 @@ mod tests {
         let base = staff.bases[&RespondentGroup::State];
         assert_eq!(
             (base.answered, base.do_not_know, base.no_answer),
-            (7, Some(4), Some(1))
+            (Some(7), Some(4), Some(1))
         );
 
         let outside = table(&stability, &groups, Audience::Outside);
@@ -386,7 +387,7 @@ mod tests {
         let base = outside.bases[&RespondentGroup::State];
         assert_eq!(
             (base.answered, base.do_not_know, base.no_answer),
-            (7, None, None)
+            (Some(7), None, None)
         );
     }
 
@@ -399,7 +400,8 @@ mod tests {
             &[(RespondentGroup::Igo, &igos)],
             Audience::Outside,
         );
-        assert!(outside.bases[&RespondentGroup::Igo].too_few);
+        let base = outside.bases[&RespondentGroup::Igo];
+        assert_eq!((base.too_few, base.answered), (true, None));
         assert_eq!(outside.rows[0].cells[&RespondentGroup::Igo], Cell::Hidden);
         assert_eq!(outside.rows[1].cells[&RespondentGroup::Igo], Cell::Hidden);
     }

@@ -51,7 +51,8 @@ pub enum OwnView {
 #[derive(Clone, Debug, PartialEq)]
 pub struct GroupView {
     pub respondents: RespondentGroup,
-    pub base: usize,
+    /// Absent where too few answered, also for how few they are.
+    pub base: Option<usize>,
     pub answers: GroupAnswer,
 }
 
@@ -92,7 +93,10 @@ pub fn views(
         .filter(|group| group.hidden_base(indicator) > 0)
         .map(|group| GroupView {
             respondents: group.respondents,
-            base: group.hidden_base(indicator),
+            base: match audience {
+                Audience::Staff => Some(group.hidden_base(indicator)),
+                Audience::Outside => group.base(indicator),
+            },
             answers: group_answer(
                 indicator,
                 own.as_ref(),

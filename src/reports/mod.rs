@@ -1,0 +1,6 @@
+//! Reports: findings as documents that leave the program.
+//!
+//! Start with [`summary`], the Summary of Findings of one ISCM as Markdown, HTML and data. A report is made
+//! from values and gives text or bytes; it knows neither where the findings came from nor where it goes.
+
+pub mod summary;

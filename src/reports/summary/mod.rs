@@ -1,0 +1,105 @@
+//! The Summary of Findings as Markdown, as a page of its own, and as data.
+//!
+//! All three show the same text from the same [`SummaryReport`]; what readers outside may not see has been
+//! left out before ([`Summary::published`]).
+
+mod html;
+mod json;
+mod markdown;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use crate::assessment::Mark;
+use crate::findings::{Source, Statement, Summary};
+use crate::language::Language;
+
+pub use json::findings_json;
+
+/// Everything that a report of a summary shows.
+pub struct SummaryReport<'a> {
+    pub summary: &'a Summary,
+    /// The title of the assessment in words.
+    pub assessment_title: &'a str,
+    /// Says of the answers behind it that they are not the respondents' own word.
+    pub marks: &'a [Mark],
+    /// Names of respondents by registry id, for the sources.
+    pub names: &'a BTreeMap<String, String>,
+}
+
+impl SummaryReport<'_> {
+    fn language(&self) -> Language {
+        self.summary.language
+    }
+
+    /// "Migration Dialogue … (MIDCOM)", or the name alone.
+    fn title(&self) -> String {
+        match &self.summary.acronym {
+            Some(acronym) if *acronym != self.summary.name => {
+                format!("{} ({acronym})", self.summary.name)
+            }
+            _ => self.summary.name.clone(),
+        }
+    }
+
+    fn short_name(&self) -> &str {
+        self.summary
+            .acronym
+            .as_deref()
+            .unwrap_or(&self.summary.name)
+    }
+
+    fn marks(&self) -> Vec<String> {
+        self.marks
+            .iter()
+            .map(|mark| {
+                self.language().text(match mark {
+                    Mark::Reconstructed => "report-mark-reconstructed",
+                    Mark::Illustrative => "report-mark-illustrative",
+                })
+            })
+            .collect()
+    }
+
+    fn respondent(&self, source: &Source) -> String {
+        if source.respondent == self.summary.iscm {
+            return self.short_name().to_owned();
+        }
+        self.names
+            .get(&source.respondent)
+            .unwrap_or(&source.respondent)
+            .clone()
+    }
+
+    /// What readers outside are told that is missing.
+    fn left_out(&self) -> Option<String> {
+        let count = self.summary.untranslated_left_out;
+        (count > 0).then(|| {
+            self.language()
+                .text_with("report-left-out", &[("count", count.into())])
+        })
+    }
+}
+
+/// An answer in words, else as it is stored.
+fn answer_of(source: &Source) -> String {
+    match (&source.shown, &source.value) {
+        (Some(shown), _) => shown.clone(),
+        (None, serde_json::Value::String(text)) => text.clone(),
+        (None, serde_json::Value::Null) => String::new(),
+        (None, other) => other.to_string(),
+    }
+}
+
+/// Notes that staff see at a statement.
+fn staff_notes(statement: &Statement, language: Language) -> Vec<String> {
+    let mut notes = Vec::new();
+    if statement.staff_only {
+        notes.push(language.text("report-staff-only"));
+    }
+    if statement.untranslated {
+        notes.push(language.text("report-untranslated"));
+    }
+    notes
+}
