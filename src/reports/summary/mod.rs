@@ -11,6 +11,8 @@ mod tests;
 
 use std::collections::BTreeMap;
 
+use serde_json::Value as Json;
+
 use crate::assessment::Mark;
 use crate::findings::{Source, Statement, Summary};
 use crate::language::Language;
@@ -84,11 +86,18 @@ impl SummaryReport<'_> {
 
 /// An answer in words, else as it is stored.
 fn answer_of(source: &Source) -> String {
-    match (&source.shown, &source.value) {
-        (Some(shown), _) => shown.clone(),
-        (None, serde_json::Value::String(text)) => text.clone(),
-        (None, serde_json::Value::Null) => String::new(),
-        (None, other) => other.to_string(),
+    source
+        .shown
+        .clone()
+        .unwrap_or_else(|| as_stored(&source.value))
+}
+
+fn as_stored(value: &Json) -> String {
+    match value {
+        Json::Null => String::new(),
+        Json::String(text) => text.clone(),
+        Json::Array(items) => items.iter().map(as_stored).collect::<Vec<_>>().join("; "),
+        other => other.to_string(),
     }
 }
 

@@ -185,7 +185,7 @@ fn markdown_is_running_text_with_notes() {
         &[Mark::Reconstructed],
         |report| report.markdown(),
     );
-    insta::assert_snapshot!(markdown, @r"
+    insta::assert_snapshot!(markdown, @r#"
     # Migration Dialogue (MIDCOM)
 
     Summary of Findings · Assessment 2019
@@ -206,8 +206,8 @@ fn markdown_is_running_text_with_notes() {
 
     The designations employed and the presentation of material do not imply any opinion concerning the legal status of any country, territory, city or area, or of its authorities, or concerning its frontiers or boundaries.
 
-    [^1]: MIDCOM, `established`: 2013; said because of `focus_change`: \["unchanged"\]
+    [^1]: MIDCOM, `established`: 2013; said because of `focus_change`: unchanged
     [^2]: MIDCOM, `secret`: a secret; For staff only: rests on an answer that is not for publication
-    [^3]: Zambia, `iscms/midcom/value`: \["trust"\]; held back from the text: `tell('value.states', 'trust')` = 6 (base 7)
-    ");
+    [^3]: Zambia, `iscms/midcom/value`: trust; held back from the text: `tell('value.states', 'trust')` = 6 (base 7)
+    "#);
 }
