@@ -216,6 +216,8 @@ pub struct ChairTerm {
 pub enum Participant {
     Country(CountryCode),
     Organization(OrganizationId),
+    /// Another mechanism, such as the IGC in the Budapest Process.
+    Iscm(IscmId),
     Group(GroupId),
 }
 
@@ -249,7 +251,7 @@ impl Role {
 /// One participant's role in an ISCM.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Membership {
-    /// Written as `"country": "FR"`, `"organization": "iom"` or `"group": "private_sector"`.
+    /// Written as `"country": "FR"`, `"organization": "iom"`, `"iscm": "igc"` or `"group": "private_sector"`.
     #[serde(flatten)]
     pub participant: Participant,
     pub role: Role,

@@ -226,10 +226,11 @@ const CHAIR: Shape = Shape::Object(&[
 ]);
 
 const MEMBERSHIP: Shape = Shape::ObjectWithOne(
-    &["country", "organization", "group"],
+    &["country", "organization", "iscm", "group"],
     &[
         optional("country", COUNTRY_REFERENCE),
         optional("organization", ORGANIZATION_REFERENCE),
+        optional("iscm", Shape::Reference(RecordKind::Iscm)),
         optional("group", Shape::Reference(RecordKind::Group)),
         required(
             "role",

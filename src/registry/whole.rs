@@ -130,6 +130,7 @@ impl Registry {
         let name = match participant {
             Participant::Country(code) => &self.countries.get(code)?.name,
             Participant::Organization(id) => &self.organizations.get(id)?.name,
+            Participant::Iscm(id) => &self.iscms.get(id)?.name,
             Participant::Group(id) => &self.groups.get(id)?.name,
         };
         Some(name.in_language(language))
@@ -147,9 +148,12 @@ impl Registry {
             (Participant::Country(code), Role::Member | Role::Participating) if !is_state(code) => {
                 "territory"
             }
-            (Participant::Organization(_), Role::Member | Role::Participating) => "member_org",
-            (Participant::Organization(_), Role::Observer) => "observer_org",
-            (Participant::Organization(_), Role::Partner) => "partner_org",
+            (
+                Participant::Organization(_) | Participant::Iscm(_),
+                Role::Member | Role::Participating,
+            ) => "member_org",
+            (Participant::Organization(_) | Participant::Iscm(_), Role::Observer) => "observer_org",
+            (Participant::Organization(_) | Participant::Iscm(_), Role::Partner) => "partner_org",
             (_, Role::Member) => "member",
             (_, Role::Participating | Role::Partner) => "participating",
             (_, Role::Observer) => "observer_state",
@@ -236,7 +240,7 @@ impl Registry {
                             .flat_map(|group| &group.countries),
                     );
                 }
-                Participant::Organization(_) => {}
+                Participant::Organization(_) | Participant::Iscm(_) => {}
             }
         }
         members
