@@ -11,6 +11,7 @@ use std::path::PathBuf;
 
 use chrono_tz::Tz;
 
+use crate::institution::Institution;
 use crate::language::Language;
 use crate::links::{PublicUrl, is_loopback};
 
@@ -34,7 +35,8 @@ pub struct Config {
     /// `PRODUCTION`; default false. Sample secrets and the mail folder are then refused.
     pub production: bool,
     pub mail: Mail,
-    /// Who sends the questionnaires and answers for the pages.
+    /// `INSTITUTION_NAME`, `INSTITUTION_SHORT_NAME`, `INSTITUTION_UNIT`, `SENDER_PERSON`,
+    /// `CONTACT_EMAIL`, `CONTACT_PHONE`; defaults: the International Organization for Migration.
     pub institution: Institution,
     /// `TIME_ZONE`; default `Europe/Zurich`, shown as Geneva time.
     pub time_zone: Tz,
@@ -90,23 +92,6 @@ pub enum SmtpSecurity {
     StartTls,
     /// No encryption: loopback only.
     None,
-}
-
-/// Who sends the questionnaires, as pages and mails name it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Institution {
-    /// `INSTITUTION_NAME`; default `International Organization for Migration`.
-    pub name: String,
-    /// `INSTITUTION_SHORT_NAME`; default `IOM`.
-    pub short_name: String,
-    /// `INSTITUTION_UNIT`; default `International Partnerships Division`.
-    pub unit: String,
-    /// `SENDER_PERSON`: who signs the mails; default: the unit.
-    pub person: String,
-    /// `CONTACT_EMAIL`: whom respondents ask.
-    pub email: String,
-    /// `CONTACT_PHONE`; default none.
-    pub phone: Option<String>,
 }
 
 /// What is logged, and how.

@@ -23,3 +23,14 @@ answer-error-duplicate_key = ورد «{ $value }» مرتين. لا يجوز ذ�
 answer-error-expression = يُرجى التحقق من هذه الإجابة
 answer-error-wrong_type = تعذرت قراءة هذه الإجابة. يُرجى إدخالها من جديد
 answer-error-unknown_question = هذا السؤال ليس جزءاً من الاستبيان
+
+errors-to-correct = { $count ->
+    [one] توجد إجابة واحدة تحتاج إلى تصحيح
+    [two] توجد إجابتان تحتاجان إلى تصحيح
+    [few] توجد { $count } إجابات تحتاج إلى تصحيح
+    [many] توجد { $count } إجابة تحتاج إلى تصحيح
+   *[other] توجد { $count } إجابة تحتاج إلى تصحيح
+ }
+errors-kept = كل ما كُتب محفوظ هنا بصفة مسودة.
+error-at = { $place }: { $error }
+error-at-deeper = { $place }، { $question }: { $error }

@@ -41,3 +41,12 @@ answer-error-duplicate_key = “{ $value }” is given twice. Each may stand onc
 answer-error-expression = Check this answer
 answer-error-wrong_type = This answer has a form that cannot be read. Enter it again
 answer-error-unknown_question = This question is not part of the questionnaire
+
+# The list of errors at the top of a page.
+errors-to-correct = { $count ->
+    [one] There is 1 answer to correct
+   *[other] There are { $count } answers to correct
+ }
+errors-kept = Everything you typed is still here and is saved as a draft.
+error-at = { $place }: { $error }
+error-at-deeper = { $place }, { $question }: { $error }

@@ -35,3 +35,11 @@ answer-error-duplicate_key = «{ $value }» figura dos veces. Cada elemento pued
 answer-error-expression = Revise esta respuesta
 answer-error-wrong_type = Esta respuesta no se puede leer. Escríbala de nuevo
 answer-error-unknown_question = Esta pregunta no forma parte del cuestionario
+
+errors-to-correct = { $count ->
+    [one] Hay { $count } respuesta por corregir
+   *[other] Hay { $count } respuestas por corregir
+ }
+errors-kept = Todo lo que escribió sigue aquí y está guardado como borrador.
+error-at = { $place }: { $error }
+error-at-deeper = { $place }, { $question }: { $error }

@@ -35,3 +35,11 @@ answer-error-duplicate_key = « { $value } » figure deux fois. Chaque élément
 answer-error-expression = Vérifiez cette réponse
 answer-error-wrong_type = Cette réponse ne peut pas être lue. Saisissez-la de nouveau
 answer-error-unknown_question = Cette question ne fait pas partie du questionnaire
+
+errors-to-correct = { $count ->
+    [one] Il y a { $count } réponse à corriger
+   *[other] Il y a { $count } réponses à corriger
+ }
+errors-kept = Tout ce que vous avez saisi est encore là et enregistré comme brouillon.
+error-at = { $place } : { $error }
+error-at-deeper = { $place }, { $question } : { $error }

@@ -1,0 +1,27 @@
+# كلمات الأسئلة والإجابات
+optional = (اختياري)
+required-row = (لازم)
+not-answered = لم تُقدَّم إجابة
+choose = يُرجى الاختيار
+clear-answer = سحب هذه الإجابة
+total = المجموع
+update-total = تحديث المجموع
+characters-limit = يمكن إدخال { $limit } حرف كحد أقصى.
+characters-left = عدد الحروف المتبقية: #
+characters-over = عدد الحروف الزائدة: #
+no-rank = بلا ترتيب
+other-text = يُرجى التوضيح
+comment-text = تعليق
+entry-of = البند { $number } من { $count }
+no-entries = لم يُضَف شيء بعد.
+add-entry = إضافة بند
+remove-entry = إزالة
+attribution-label = يجوز لهذه الإجابة أن
+attribution-named = تُنشر مع ذكر اسمنا
+attribution-group = { $group ->
+    [state] تُنشر منسوبةً إلى «إحدى الدول الأعضاء»
+    [igo] تُنشر منسوبةً إلى «إحدى المنظمات الحكومية الدولية»
+   *[iscm] تُنشر منسوبةً إلى «إحدى الآليات»
+ }
+attribution-count = تُحتسب في الأرقام فقط
+attribution-none = تُستبعد من النشر

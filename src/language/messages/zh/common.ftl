@@ -1,0 +1,22 @@
+# 每个页面上的文字
+program-name = 国家间移民协商机制调查
+title-error = 错误：
+skip-to-content = 跳到主要内容
+navigation = 栏目
+language-of-page = 本页语言
+you-are-here = 当前位置
+footer-privacy = 隐私
+footer-accessibility = 无障碍
+footer-contact = 联系方式
+footer-designations = 所用名称及材料的编排方式，并不意味着对任何国家、领土、城市或地区或其当局的法律地位，或对其边界或界线的划分表示任何意见。
+mark-reconstructed = 根据已发表的摘要整理，并非答复方原话
+mark-illustrative = 示例：为展示程序而虚构，并非任何一方的答复
+pagination = 列表页码
+pagination-total = 共 { $total } 项
+pagination-previous = 上一页
+pagination-next = 下一页
+change = 修改
+yes = 是
+no = 否
+or = 或
+back = 返回
