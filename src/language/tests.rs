@@ -314,8 +314,10 @@ fn every_message_can_be_written_with_its_arguments() {
 
 #[test]
 fn every_key_in_the_sources_has_a_message() {
-    let call =
-        Regex::new(r#"(?:\.text|\.text_with|\bmessage)\(\s*(?:[a-z_.]+,\s*)?"([^"]*)""#).unwrap();
+    let call = Regex::new(
+        r#"(?:\.text|\.text_with|\bmessage|\brich)\(\s*(?:[a-z_.]+,\s*)?"([a-z][^"]*)""#,
+    )
+    .unwrap();
     let english = messages(Language::English);
     let mut seen = 0;
     for path in files(&source_folder(), "rs") {

@@ -41,9 +41,7 @@ pub struct Pagination<'a> {
 
 /// Links to the neighbouring, first and last pages of a list; nothing where one page holds it all.
 pub fn pagination(language: Language, list: &Pagination) -> Markup {
-    let near = |page: usize| {
-        page == 1 || page == list.pages || page.abs_diff(list.page) <= 2
-    };
+    let near = |page: usize| page == 1 || page == list.pages || page.abs_diff(list.page) <= 2;
     html! {
         @if list.pages > 1 {
             nav.pages aria-label=(language.text("pagination")) {

@@ -70,11 +70,11 @@ pub fn table(table: &Table) -> Markup {
         } @else {
             div.scroll {
                 table.data.stack role="table" {
-                    caption.hide[table.hide_caption] { (table.caption) }
+                    caption class=[table.hide_caption.then_some("hide")] { (table.caption) }
                     thead role="rowgroup" {
                         tr role="row" {
                             @for column in &table.columns {
-                                th.num[column.numeric] scope="col" role="columnheader" aria-sort=[column.sort.as_ref().and_then(aria_sort)] {
+                                th class=[column.numeric.then_some("num")] scope="col" role="columnheader" aria-sort=[column.sort.as_ref().and_then(aria_sort)] {
                                     @match &column.sort {
                                         Some(sort) => a href=(sort.href) {
                                             (column.label)
@@ -97,7 +97,7 @@ pub fn table(table: &Table) -> Markup {
                                     @if index == 0 {
                                         th scope="row" role="rowheader" { (cell) }
                                     } @else {
-                                        td.num[column.numeric] role="cell" data-label=(column.label) { (cell) }
+                                        td class=[column.numeric.then_some("num")] role="cell" data-label=(column.label) { (cell) }
                                     }
                                 }
                             }

@@ -1,6 +1,5 @@
 # كلمات الأسئلة والإجابات
 optional = (اختياري)
-required-row = (لازم)
 not-answered = لم تُقدَّم إجابة
 choose = يُرجى الاختيار
 clear-answer = سحب هذه الإجابة

@@ -1,6 +1,5 @@
 # Words of questions and answers.
 optional = (optional)
-required-row = (needed)
 not-answered = Not answered
 choose = Choose one
 clear-answer = Take this answer back

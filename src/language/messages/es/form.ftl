@@ -1,6 +1,5 @@
 # Palabras de las preguntas y respuestas.
 optional = (opcional)
-required-row = (necesario)
 not-answered = Sin respuesta
 choose = Elija
 clear-answer = Retirar esta respuesta

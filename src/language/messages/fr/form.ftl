@@ -1,6 +1,5 @@
 # Mots des questions et des réponses.
 optional = (facultatif)
-required-row = (nécessaire)
 not-answered = Sans réponse
 choose = Choisissez
 clear-answer = Retirer cette réponse

@@ -38,8 +38,8 @@ pub(super) fn typed(view: &FieldView, state: &QuestionState) -> Markup {
     html! {
         @match &state.question.kind {
             QuestionKind::Comment(comment) => {
-                @let rows = comment.rows.unwrap_or(if super::Depth::PAGE.0 == 0 { 4 } else { 3 });
-                textarea.short[rows < 4] id=(id) name=(state.address) rows=(rows) dir="auto"
+                @let rows = comment.rows.unwrap_or(4);
+                textarea class=[(rows < 4).then_some("short")] id=(id) name=(state.address) rows=(rows) dir="auto"
                     placeholder=[state.placeholder.as_ref().map(|text| &text.text)]
                     aria-describedby=[described_by(view, state)]
                     aria-invalid=[is_wrong(view, state).then_some("true")]
@@ -105,13 +105,10 @@ fn shape_of(input_type: InputType, value: &str) -> Native {
     let well_formed = |pattern: &str| {
         value.is_empty() || {
             value.len() == pattern.len()
-                && value.chars().zip(pattern.chars()).all(|(c, p)| {
-                    if p == '0' {
-                        c.is_ascii_digit()
-                    } else {
-                        c == p
-                    }
-                })
+                && value
+                    .chars()
+                    .zip(pattern.chars())
+                    .all(|(c, p)| if p == '0' { c.is_ascii_digit() } else { c == p })
         }
     };
     match input_type {
@@ -212,13 +209,8 @@ fn yes_and_no(
         Some(own) => own.in_language(view.language).to_owned(),
         None => view.language.text(key),
     };
-    let answer = |value: &Json, text: String| {
-        (
-            value_text(value),
-            text,
-            state.value.as_ref() == Some(value),
-        )
-    };
+    let answer =
+        |value: &Json, text: String| (value_text(value), text, state.value.as_ref() == Some(value));
     let mut answers = vec![
         answer(
             &boolean.value_true,

@@ -46,7 +46,7 @@ pub(super) fn rows(
     html! {
         (nothing_yet(view, entries, visible.is_empty()))
         @if is_compact(state) && !visible.is_empty() {
-            (cells(view, state, matrix.total_text.as_ref(), &|entry| html! {
+            (cells(view, state, None, &|entry| html! {
                 @if state.can_remove {
                     td { (remove(view, state, entries, entry, &title_of(entry))) }
                 }

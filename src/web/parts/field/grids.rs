@@ -52,7 +52,6 @@ fn matrix_row(
         fieldset id=[is_first.then(|| names::control_id(&row.address))] aria-describedby=[(!wrong.is_empty()).then_some(&error_id)] {
             legend {
                 (shown(&row.title, view.language))
-                @if row.required && !state.required { " " span.opt { (view.language.text("required-row")) } }
             }
             @for error in &wrong { (field_error(view.language, &error_id, &answer_error(view.language, error))) }
             @if kind == "checkbox" { input type="hidden" name=(names::SHOWN) value=(row.address); }
@@ -132,17 +131,19 @@ pub(super) fn cells(
     end: &dyn Fn(&EntryState) -> Markup,
 ) -> Markup {
     let has_totals = state.columns.iter().any(|column| column.total.is_some());
-    let sums = state
-        .columns
-        .iter()
-        .any(|column| matches!(column.column.total.as_ref().map(|t| &t.kind), Some(TotalKind::Sum)));
+    let sums = state.columns.iter().any(|column| {
+        matches!(
+            column.column.total.as_ref().map(|t| &t.kind),
+            Some(TotalKind::Sum)
+        )
+    });
     html! {
         table.cells {
             thead {
                 tr {
                     td {}
                     @for column in &state.columns {
-                        th.num[is_number(column)] scope="col" { (shown(&column.title, view.language)) }
+                        th class=[is_number(column).then_some("num")] scope="col" { (shown(&column.title, view.language)) }
                     }
                 }
             }
@@ -175,7 +176,7 @@ pub(super) fn cells(
                             }
                         }
                         @for column in &state.columns {
-                            td.num[is_number(column)] data-label=(column.title.text) { (total(column)) }
+                            td class=[is_number(column).then_some("num")] data-label=(column.title.text) { (total(column)) }
                         }
                     }
                 }
@@ -228,7 +229,7 @@ fn table_cell(
     };
     let label = format!("{}, {}", row.title.text, column.title.text);
     html! {
-        td.num[is_number(column)] data-label=(column.title.text) {
+        td class=[is_number(column).then_some("num")] data-label=(column.title.text) {
             @if cell.visible {
                 (errors(view, cell))
                 @match &cell.question.kind {

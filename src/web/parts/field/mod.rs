@@ -133,7 +133,9 @@ fn question(view: &FieldView, state: &QuestionState, depth: Depth) -> Markup {
         QuestionKind::SingleChoice(choice) if choice.dropdown => {
             labelled(view, state, depth, &controls::dropdown(view, state))
         }
-        QuestionKind::SingleChoice(_) => grouped(view, state, depth, &controls::radios(view, state)),
+        QuestionKind::SingleChoice(_) => {
+            grouped(view, state, depth, &controls::radios(view, state))
+        }
         QuestionKind::Boolean(boolean) => {
             grouped(view, state, depth, &controls::boolean(view, state, boolean))
         }
@@ -179,10 +181,15 @@ fn title(view: &FieldView, state: &QuestionState) -> Markup {
     html! {
         @if let Some(number) = &state.number { bdi { (number) } " " }
         (shown(&state.title, view.language))
-        @if !state.required && state.enabled {
+        @if !is_needed(state) && state.enabled {
             " " span.opt { (view.language.text("optional")) }
         }
     }
+}
+
+/// Whether something must be answered here, in the question itself or in its rows.
+fn is_needed(state: &QuestionState) -> bool {
+    state.required || state.entries.iter().any(|entry| entry.required)
 }
 
 fn hint(view: &FieldView, state: &QuestionState) -> Markup {
@@ -233,7 +240,7 @@ fn labelled(view: &FieldView, state: &QuestionState, depth: Depth, control: &Mar
         ("field", None)
     };
     html! {
-        div class=(class) .bad[is_wrong(view, state)] {
+        div .(class).bad[is_wrong(view, state)] {
             label class=[label] for=(names::control_id(&state.address)) { (title(view, state)) }
             (hint(view, state))
             (errors(view, state))
@@ -248,7 +255,7 @@ fn labelled(view: &FieldView, state: &QuestionState, depth: Depth, control: &Mar
 fn grouped(view: &FieldView, state: &QuestionState, depth: Depth, control: &Markup) -> Markup {
     let class = if depth == Depth::PAGE { "q" } else { "field" };
     html! {
-        fieldset class=(class) .bad[is_wrong(view, state)] aria-describedby=[described_by(view, state)] {
+        fieldset .(class).bad[is_wrong(view, state)] aria-describedby=[described_by(view, state)] {
             legend { (title(view, state)) }
             (hint(view, state))
             (errors(view, state))
@@ -264,7 +271,7 @@ fn headed(view: &FieldView, state: &QuestionState, depth: Depth, content: &Marku
     let class = if depth == Depth::PAGE { "q" } else { "field" };
     let label = names::label_id(&state.address);
     html! {
-        div class=(class) .bad[is_wrong(view, state)] {
+        div .(class).bad[is_wrong(view, state)] {
             (depth.heading(Some(&label), Some("label"), &title(view, state)))
             (hint(view, state))
             (errors(view, state))
