@@ -4,24 +4,30 @@
 //! Whatever the disclosure rule holds back is null in an expression, and a sentence with a null placeholder
 //! is not told; so an author cannot betray a small group.
 
-use std::cell::RefCell;
+mod scope;
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
 use indexmap::IndexMap;
 use serde_json::Value as Json;
 
-use super::disclosure::{Disclosed, Tally};
-use super::group::Group;
-use super::measure::Measures;
-use super::prose;
-use super::sentence::{are_told_together, entry_key, is_name_or_member, items_of, key_of, told_in};
-use super::statement::{HiddenValue, Source, Statement, StatementKind};
-use super::template;
+use crate::findings::group::Group;
+use crate::findings::measure::Measures;
+use crate::findings::prose;
+use crate::findings::sentence::{
+    are_told_together, entry_key, is_name_or_member, items_of, key_of, told_in,
+};
+use crate::findings::statement::{HiddenValue, Source, Statement, StatementKind};
+use crate::findings::template;
 use crate::language::{Language, format};
-use crate::questionnaire::expression::{Expression, Scope, Value, look_up};
+use crate::questionnaire::expression::{Expression, Scope, Value};
 use crate::questionnaire::form::Piece;
-use crate::questionnaire::model::{Each, RespondentGroup, Sentence};
+use crate::questionnaire::model::{Each, Sentence};
+
+use scope::{Call, GroupScope, Stand};
 
 /// The functions that sentences about a group may call, besides the built-in ones.
 pub const GROUP_FUNCTIONS: &[&str] = &[
@@ -174,7 +180,12 @@ fn tell(
         values.insert(name, calls);
     }
     let holds = match &sentence.condition {
-        Some(condition) => condition.holds(&scope),
+        Some(condition) => {
+            condition.holds(&scope)
+                && [Stand::Least, Stand::Most]
+                    .into_iter()
+                    .all(|stand| would_hold(sentence, condition, &scope, stand))
+        }
         None => true,
     };
     let mut condition_calls = scope.calls.take();
@@ -250,6 +261,25 @@ fn tell(
         hidden,
         staff_only: false,
     });
+}
+
+/// Whether the condition holds whatever stands for the suppressed values in it.
+///
+/// A suppressed value is null and null never holds, not even in a negation: `count(…) != 4` is true of null,
+/// but an author who writes it would tell what nobody may know.
+fn would_hold(
+    sentence: &Sentence,
+    condition: &Expression,
+    told_in: &GroupScope,
+    stand: Stand,
+) -> bool {
+    let mut scope = GroupScope::new(told_in.about, told_in.item.clone());
+    scope.stand = stand;
+    for (name, expression) in &sentence.values {
+        let value = expression.evaluate(&scope);
+        scope.values.insert(name.clone(), value);
+    }
+    condition.holds(&scope)
 }
 
 /// The calls behind those of the values that an expression names.
@@ -366,196 +396,5 @@ fn show_code(text: &str, calls: &[Call], about: &About) -> (String, bool) {
             code.is_in(about.language),
         ),
         None => (text.to_owned(), true),
-    }
-}
-
-/// One call of a function about the group.
-#[derive(Clone, Debug)]
-struct Call {
-    indicator: String,
-    /// It asked for the ISCM's own value.
-    own: bool,
-    hidden: Option<HiddenValue>,
-}
-
-/// The scope of a sentence about a group; notes what was asked.
-struct GroupScope<'a> {
-    about: &'a About<'a>,
-    item: Option<Value>,
-    values: IndexMap<String, Value>,
-    calls: RefCell<Vec<Call>>,
-}
-
-impl<'a> GroupScope<'a> {
-    fn new(about: &'a About<'a>, item: Option<Value>) -> Self {
-        GroupScope {
-            about,
-            item,
-            values: IndexMap::new(),
-            calls: RefCell::new(Vec::new()),
-        }
-    }
-
-    fn note(&self, indicator: &str, function: String, hidden: Option<Json>) {
-        let base = self.about.group.hidden_base(indicator);
-        self.calls.borrow_mut().push(Call {
-            indicator: indicator.to_owned(),
-            own: false,
-            hidden: hidden.map(|value| HiddenValue {
-                function,
-                value,
-                base,
-            }),
-        });
-    }
-
-    /// Calls a function about the whole indicator; null where the base is too small.
-    fn of_indicator(&self, function: &str, indicator: &str, first: Option<usize>) -> Value {
-        let group = self.about.group;
-        let number = |number: Option<f64>| number.map_or(Value::Null, Value::Number);
-        let codes = |codes: Option<Vec<String>>| {
-            codes.map_or(Value::Null, |codes| {
-                Value::List(codes.into_iter().map(Value::Text).collect())
-            })
-        };
-        let value = match function {
-            "base" => number(group.base(indicator).map(|base| base as f64)),
-            "mean" => number(group.mean(indicator)),
-            "median" => number(group.median(indicator)),
-            "codes" => codes(group.codes(indicator)),
-            _ => codes(group.top(indicator, first.unwrap_or(0))),
-        };
-        let base = group.hidden_base(indicator);
-        let hidden = (value == Value::Null && base > 0).then(|| {
-            let counts = group.tally(indicator).counts;
-            let numbers = group.hidden_numbers(indicator);
-            match function {
-                "base" => Json::from(base),
-                "mean" | "median" => Json::from(numbers),
-                _ => counts
-                    .into_iter()
-                    .map(|(code, count)| (code, Json::from(count)))
-                    .collect::<serde_json::Map<_, _>>()
-                    .into(),
-            }
-        });
-        let written = match first {
-            Some(first) => format!("{function}('{indicator}', {first})"),
-            None => format!("{function}('{indicator}')"),
-        };
-        self.note(indicator, written, hidden);
-        value
-    }
-
-    /// Calls a function about one code of an indicator.
-    fn of_code(&self, function: &str, indicator: &str, code: &str) -> Value {
-        let group = self.about.group;
-        let tally = group.tally(indicator);
-        let disclosed = group.disclosure().of_code(&tally, code);
-        let count = disclosed.count(tally.base);
-        let value = match function {
-            "count" => count.map_or(Value::Null, |count| Value::Number(count as f64)),
-            "share" => group
-                .share(indicator, code)
-                .map_or(Value::Null, Value::Number),
-            _ => tell_in_words(disclosed, &tally, group.respondents, self.about.language)
-                .map_or(Value::Null, Value::Text),
-        };
-        let hidden = (count.is_none() && tally.base > 0).then(|| Json::from(tally.count(code)));
-        self.note(
-            indicator,
-            format!("{function}('{indicator}', '{code}')"),
-            hidden,
-        );
-        value
-    }
-}
-
-/// "some of the 7 member States", in the language of the sentence.
-fn tell_in_words(
-    disclosed: Disclosed,
-    tally: &Tally,
-    group: RespondentGroup,
-    language: Language,
-) -> Option<String> {
-    let (message, count) = match disclosed {
-        Disclosed::Withheld => return None,
-        Disclosed::Some => ("tell-some", 0),
-        Disclosed::Most => ("tell-most", 0),
-        Disclosed::Several => ("tell-several", 0),
-        Disclosed::None => ("tell-none", 0),
-        Disclosed::All => ("tell-all", tally.base),
-        Disclosed::Exactly(count) => ("tell-count", count),
-    };
-    Some(language.text_with(
-        message,
-        &[
-            ("group", group.code().into()),
-            ("base", tally.base.into()),
-            ("count", count.into()),
-        ],
-    ))
-}
-
-impl Scope for GroupScope<'_> {
-    fn value(&self, name: &str) -> Value {
-        let mut names: serde_json::Map<String, Json> = self
-            .values
-            .iter()
-            .map(|(name, value)| (name.clone(), Json::from(value)))
-            .collect();
-        if let Some(item) = &self.item {
-            names.insert("item".to_owned(), Json::from(item));
-        }
-        names.insert(
-            "subject".to_owned(),
-            serde_json::json!({
-                "name": self.about.subject.name,
-                "acronym": self.about.subject.acronym,
-            }),
-        );
-        look_up(&Json::Object(names), name)
-    }
-
-    fn now(&self) -> DateTime<Utc> {
-        self.about.now
-    }
-
-    fn call(&self, function: &str, arguments: &[Value]) -> Option<Value> {
-        let text = |argument: &Value| match argument {
-            Value::Null | Value::List(_) | Value::Object(_) | Value::DateTime(_) => None,
-            other => Some(entry_key(other)),
-        };
-        match (function, arguments) {
-            ("base" | "mean" | "median" | "codes", [indicator]) => {
-                Some(self.of_indicator(function, &text(indicator)?, None))
-            }
-            ("top", [indicator, Value::Number(first)]) => {
-                // A negative or fractional number of codes reads as its whole part, at least none.
-                Some(self.of_indicator(function, &text(indicator)?, Some(*first as usize)))
-            }
-            ("count" | "share" | "tell", [Value::Text(indicator), code]) => {
-                Some(match text(code) {
-                    Some(code) => self.of_code(function, indicator, &code),
-                    None => Value::Null,
-                })
-            }
-            ("own", [indicator]) => {
-                let indicator = text(indicator)?;
-                let value = self
-                    .about
-                    .own
-                    .by_indicator
-                    .get(&indicator)
-                    .map_or(Value::Null, |own| own.value.clone());
-                self.calls.borrow_mut().push(Call {
-                    indicator,
-                    own: true,
-                    hidden: None,
-                });
-                Some(value)
-            }
-            _ => None,
-        }
     }
 }
