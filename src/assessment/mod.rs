@@ -5,9 +5,11 @@
 //! Kept out: where these things are stored, who asks (pages, command line), what answers mean.
 
 mod answer;
+mod document;
 mod ids;
 mod invitation;
 mod lifecycle;
+mod merging;
 mod names;
 mod response;
 mod rules;
@@ -15,9 +17,9 @@ mod rules;
 mod tests;
 
 pub use answer::{
-    AnswerConflict, AnswerVersion, Author, CodedAnswer, NewAnswer, StoredAnswer, Submission,
-    receipt_number,
+    AnswerConflict, AnswerVersion, Author, NewAnswer, StoredAnswer, Submission, receipt_number,
 };
+pub use document::{Declaration, DocumentProblem, SubmittedAnswer, SubmittedDocument};
 pub use ids::{
     AssessmentId, ContactId, InvitationId, LinkId, OutboxId, ResponseId, SessionId, SubmissionId,
     UserId,
@@ -26,6 +28,7 @@ pub use invitation::{Contact, ContactRole, Invitation, Link, LinkPurpose};
 pub use lifecycle::{
     Assessment, AssessmentState, CreateProblem, NewAssessment, ReplyContact, StateChangeProblem,
 };
+pub use merging::{Base, Verdict, judge};
 pub use names::{Mark, Respondent, Role};
 pub use response::{Response, ResponseState, TransitionProblem};
 pub use rules::{AnsweringProblem, may_answer, may_enter_on_behalf};

@@ -206,3 +206,139 @@ fn an_author_is_read_back_as_written() {
     }
     assert_eq!(Author::parse("somebody"), None);
 }
+
+mod merging {
+    use serde_json::json;
+
+    use super::*;
+    use crate::questionnaire::answers::Address;
+
+    fn stored(value: &str, version: i64, writer: &str, sequence: i64) -> StoredAnswer {
+        StoredAnswer {
+            address: Address::root("q"),
+            value: Some(json!(value)),
+            version,
+            attribution: None,
+            language: Language::English,
+            author: Author::Contact(ContactId::new("c")),
+            writer: writer.to_owned(),
+            writer_sequence: Some(sequence),
+            source: None,
+            changed_at: at(1),
+        }
+    }
+
+    fn new(value: &str, writer: &str, sequence: i64) -> NewAnswer {
+        NewAnswer {
+            address: Address::root("q"),
+            value: Some(json!(value)),
+            attribution: None,
+            language: Language::English,
+            author: Author::Contact(ContactId::new("c")),
+            writer: writer.to_owned(),
+            writer_sequence: Some(sequence),
+            source: None,
+        }
+    }
+
+    fn on(version: i64, others_since: bool) -> Base {
+        Base {
+            version,
+            others_since,
+        }
+    }
+
+    #[test]
+    fn the_first_answer_is_written_on_nothing() {
+        assert_eq!(
+            judge(None, &new("a", "s1", 1), on(0, false)),
+            Verdict::Write
+        );
+        assert_eq!(
+            judge(None, &new("a", "s1", 1), on(3, false)),
+            Verdict::UnknownBase
+        );
+    }
+
+    #[test]
+    fn who_saw_the_last_version_may_write() {
+        let current = stored("theirs", 4, "s1", 9);
+        let mine = new("mine", "s2", 1);
+        assert_eq!(judge(Some(&current), &mine, on(4, false)), Verdict::Write);
+        assert_eq!(
+            judge(Some(&current), &mine, on(5, false)),
+            Verdict::UnknownBase
+        );
+    }
+
+    #[test]
+    fn who_did_not_see_what_another_wrote_is_told() {
+        let current = stored("theirs", 4, "s1", 9);
+        let mine = new("mine", "s2", 1);
+        assert_eq!(judge(Some(&current), &mine, on(3, true)), Verdict::Conflict);
+        let agreeing = new("theirs", "s2", 1);
+        assert_eq!(
+            judge(Some(&current), &agreeing, on(3, true)),
+            Verdict::Unchanged,
+            "two who write the same do not disagree"
+        );
+    }
+
+    #[test]
+    fn nobody_conflicts_with_himself() {
+        let current = stored("later", 4, "s1", 9);
+        // An answer to version 4 was never seen, because the network is slow.
+        let next = new("even later", "s1", 10);
+        assert_eq!(judge(Some(&current), &next, on(2, false)), Verdict::Write);
+        // An earlier write arrives after a later one.
+        let late = new("earlier", "s1", 8);
+        assert_eq!(
+            judge(Some(&current), &late, on(2, false)),
+            Verdict::Overtaken
+        );
+    }
+
+    #[test]
+    fn a_level_may_be_changed_beside_the_same_value() {
+        let current = stored("same", 4, "s1", 9);
+        let mut quieter = new("same", "s2", 1);
+        quieter.attribution = Some(crate::questionnaire::model::Attribution::Count);
+        assert_eq!(
+            judge(Some(&current), &quieter, on(4, false)),
+            Verdict::Write
+        );
+    }
+}
+
+#[test]
+fn a_submitted_document_is_the_same_text_each_time_and_read_back_whole() {
+    let mut document = SubmittedDocument::new(
+        "2019",
+        ("iscm", "midcom"),
+        ("iscm", "1", "abc"),
+        1,
+        "2019-MIDCOM-1-AAAAAA",
+        at(3),
+        "en",
+    );
+    document.answers.push(SubmittedAnswer {
+        address: "examples/k1/about".to_owned(),
+        value: serde_json::json!("Ünïcödé \" / \n"),
+        version: 3,
+        language: "fr".to_owned(),
+        attribution: Some("count".to_owned()),
+    });
+    document.add_level("examples/k2", "none");
+    let text = document.to_text();
+    assert_eq!(SubmittedDocument::parse(&text).as_ref(), Ok(&document));
+    assert_eq!(document.clone().to_text(), text);
+    assert_eq!(
+        document.chosen_levels().collect::<Vec<_>>(),
+        [("examples/k1/about", "count"), ("examples/k2", "none")]
+    );
+    assert_eq!(
+        SubmittedDocument::digest_of("abc"),
+        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    );
+    assert!(SubmittedDocument::parse(&text.replace("submission 1", "submission 9")).is_err());
+}

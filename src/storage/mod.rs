@@ -8,13 +8,18 @@
 #[macro_use]
 mod connection;
 pub mod assessments;
+pub mod audit;
 mod database;
 mod error;
+pub mod invitations;
 mod migrate;
+pub mod outbox;
 pub mod records;
+pub mod responses;
 pub mod schema;
 mod sql_types;
 pub mod staff;
+pub mod submissions;
 mod url;
 
 pub use connection::AnyConnection;

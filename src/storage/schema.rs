@@ -317,6 +317,12 @@ diesel::table! {
     }
 }
 
+diesel::joinable!(submission_subjects -> submissions (submission_id));
+diesel::joinable!(contacts -> invitations (invitation_id));
+diesel::joinable!(link_tokens -> contacts (contact_id));
+diesel::joinable!(respondent_sessions -> link_tokens (link_token_id));
+diesel::joinable!(staff_sessions -> users (user_id));
+
 diesel::allow_tables_to_appear_in_same_query!(
     answer_conflicts,
     answer_versions,

@@ -23,6 +23,8 @@ CREATE TABLE coded_values (
 -- Covers the tallies: by indicator over all mechanisms, and by indicator about one of them.
 CREATE INDEX coded_values_tally ON coded_values (assessment_id, is_current, indicator, respondent_group,
     subject, code, organization_id, attribution, number, context, row_key);
+-- For the summary of one mechanism, which reads all that a group says about it.
+CREATE INDEX coded_values_about ON coded_values (assessment_id, subject, is_current, respondent_group);
 
 -- About whom a submission speaks, also where it has open answers only.
 CREATE TABLE submission_subjects (
