@@ -121,6 +121,22 @@ pub struct Submission {
     pub source: Option<String>,
 }
 
+/// A countable value of a submission, as tallies read it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CodedAnswer {
+    pub respondent: Respondent,
+    /// The mechanism it is about; `None` where it is about none.
+    pub subject: Option<String>,
+    pub indicator: String,
+    /// Keys of the blocks around it, joined by `/`.
+    pub context: String,
+    pub row: Option<String>,
+    pub code: Option<String>,
+    pub number: Option<f64>,
+    pub attribution: Attribution,
+    pub address: Address,
+}
+
 /// The number on a receipt: readable over the telephone, and not to be guessed from another one.
 ///
 /// Four bytes of chance are written with letters and digits that are not mistaken for each other.

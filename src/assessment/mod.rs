@@ -17,7 +17,8 @@ mod rules;
 mod tests;
 
 pub use answer::{
-    AnswerConflict, AnswerVersion, Author, NewAnswer, StoredAnswer, Submission, receipt_number,
+    AnswerConflict, AnswerVersion, Author, CodedAnswer, NewAnswer, StoredAnswer, Submission,
+    receipt_number,
 };
 pub use document::{Declaration, DocumentProblem, SubmittedAnswer, SubmittedDocument};
 pub use ids::{

@@ -7,9 +7,10 @@ use super::schema::{coded_values, responses, submission_subjects, submissions};
 use super::sql_types::{Cell, stamp};
 use super::{AnyConnection, StorageError};
 use crate::assessment::{
-    AssessmentId, Author, Mark, Respondent, Response, ResponseId, Submission, SubmissionId,
+    AssessmentId, Author, CodedAnswer, Mark, Respondent, Response, ResponseId, Submission,
+    SubmissionId,
 };
-use crate::findings::{Coded, CodedAnswer};
+use crate::questionnaire::answers::Address;
 use crate::questionnaire::form::CodedValue;
 use crate::questionnaire::model::{Attribution, RespondentGroup};
 
@@ -261,50 +262,77 @@ pub fn replace_coded_values(
 #[diesel(table_name = coded_values)]
 struct CodedValueRow {
     submission_id: String,
+    respondent_group: String,
     organization_id: String,
+    subject: Option<String>,
     indicator: String,
+    context: String,
+    row_key: Option<String>,
     code: Option<String>,
     number: Option<f64>,
     attribution: String,
     address: String,
 }
 
-/// The coded values of a group about one mechanism that count, by organization and in the order of the file.
-pub fn list_coded_answers_about(
-    connection: &mut AnyConnection,
-    assessment: &AssessmentId,
-    group: RespondentGroup,
-    subject: &str,
-) -> Result<Vec<CodedAnswer>, StorageError> {
-    let rows = coded_values::table
-        .filter(coded_values::assessment_id.eq(assessment.as_str()))
-        .filter(coded_values::is_current.eq(true))
-        .filter(coded_values::respondent_group.eq(group.code()))
-        .filter(coded_values::subject.eq(subject))
-        .select(CodedValueRow::as_select())
-        .order((coded_values::submission_id, coded_values::position))
-        .load(connection)?;
-    let mut list = Vec::with_capacity(rows.len());
-    for row in rows {
+impl CodedValueRow {
+    fn into_coded_answer(self) -> Result<CodedAnswer, StorageError> {
         let cell = |column| Cell {
             table: "coded_values",
             column,
-            row: &row.submission_id,
+            row: &self.submission_id,
         };
-        let value = match (row.code, row.number) {
-            (Some(code), _) => Coded::Code(code),
-            (None, Some(number)) => Coded::Number(number),
-            (None, None) => return Err(cell("code").corrupt()),
-        };
-        list.push(CodedAnswer {
-            attribution: cell("attribution").code(Attribution::from_code(&row.attribution))?,
-            organization: row.organization_id,
-            indicator: row.indicator,
-            value,
-            address: row.address,
-        });
+        let group =
+            cell("respondent_group").code(RespondentGroup::from_code(&self.respondent_group))?;
+        Ok(CodedAnswer {
+            attribution: cell("attribution").code(Attribution::from_code(&self.attribution))?,
+            respondent: Respondent::new(group, self.organization_id),
+            subject: self.subject,
+            indicator: self.indicator,
+            context: self.context,
+            row: self.row_key,
+            code: self.code,
+            number: self.number,
+            address: Address::parse(&self.address),
+        })
     }
-    list.sort_by(|one, other| one.organization.cmp(&other.organization));
+}
+
+/// Which coded values are asked for; of a round, and only those that count.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct CodedFilter<'a> {
+    pub group: Option<RespondentGroup>,
+    /// The mechanism they are about.
+    pub subject: Option<&'a str>,
+    pub indicator: Option<&'a str>,
+}
+
+/// The coded values of a round that count, by respondent and in the order of the file.
+pub fn list_coded_answers(
+    connection: &mut AnyConnection,
+    assessment: &AssessmentId,
+    filter: CodedFilter,
+) -> Result<Vec<CodedAnswer>, StorageError> {
+    let mut query = coded_values::table
+        .filter(coded_values::assessment_id.eq(assessment.as_str()))
+        .filter(coded_values::is_current.eq(true))
+        .select(CodedValueRow::as_select())
+        .order((coded_values::submission_id, coded_values::position))
+        .into_boxed();
+    if let Some(group) = filter.group {
+        query = query.filter(coded_values::respondent_group.eq(group.code()));
+    }
+    if let Some(subject) = filter.subject {
+        query = query.filter(coded_values::subject.eq(subject));
+    }
+    if let Some(indicator) = filter.indicator {
+        query = query.filter(coded_values::indicator.eq(indicator));
+    }
+    let mut list = query
+        .load(connection)?
+        .into_iter()
+        .map(CodedValueRow::into_coded_answer)
+        .collect::<Result<Vec<_>, _>>()?;
+    list.sort_by(|one, other| one.respondent.cmp(&other.respondent));
     Ok(list)
 }
 
