@@ -6,13 +6,19 @@
 //! Kept out: decisions. What is allowed, counted or said is decided in the rooms it calls.
 
 use std::ffi::OsString;
+use std::io::{BufRead, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::clock::{Clock, SystemClock};
+use crate::storage::{DatabaseUrl, Db, OpenError};
+
 pub mod expression;
+mod migrate;
 mod problem;
+mod questionnaire;
 pub mod questionnaire_check;
 
 pub use problem::Problem;
@@ -31,7 +37,18 @@ struct CommandLine {
 }
 
 #[derive(Subcommand)]
-enum Command {}
+enum Command {
+    /// Questionnaire files: check them, try answers
+    Questionnaire(questionnaire::Arguments),
+    /// Evaluate expressions: JSON lines in, JSON lines out
+    #[command(
+        after_help = "Example:\n  echo '{\"expression\": \"{a} + 1\", \"values\": {\"a\": 2}}' | iscm-survey expression"
+    )]
+    Expression,
+    /// Make or upgrade the database
+    #[command(after_help = "Example:\n  iscm-survey migrate --data ./data")]
+    Migrate(migrate::Arguments),
+}
 
 /// Where the installation is: a database address, else a folder.
 #[derive(Args, Clone, Debug)]
@@ -46,12 +63,24 @@ pub struct Installation {
 
 impl Installation {
     /// The database address of this installation.
-    pub fn database_url(&self) -> String {
+    pub fn database_url(&self) -> Result<DatabaseUrl, Problem> {
         match &self.database_url {
-            Some(url) => url.clone(),
-            None => format!("sqlite://{}", self.data.join("iscm-survey.db").display()),
+            Some(url) => {
+                DatabaseUrl::parse(url).map_err(|problem| Problem::new(problem.to_string()))
+            }
+            None => Ok(DatabaseUrl::sqlite(self.data.join("iscm-survey.db"))),
         }
     }
+
+    /// Opens the database of this installation; a missing one is never made here.
+    pub fn open(&self) -> Result<Db, Problem> {
+        Db::open(&self.database_url()?).map_err(told)
+    }
+}
+
+/// Why a database could not be opened, with what lies behind it.
+fn told(error: OpenError) -> Problem {
+    Problem::from(anyhow::Error::from(error))
 }
 
 /// Runs one command and says how it went.
@@ -78,5 +107,23 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn dispatch(command: Command) -> Result<(), Problem> {
-    match command {}
+    match command {
+        Command::Questionnaire(arguments) => questionnaire::run(arguments),
+        Command::Expression => expression_lines(),
+        Command::Migrate(arguments) => migrate::run(&arguments),
+    }
+}
+
+/// Answers each line as it comes, so that another program can talk with this one.
+fn expression_lines() -> Result<(), Problem> {
+    let mut output = std::io::stdout().lock();
+    for line in std::io::stdin().lock().lines() {
+        let line = line?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        writeln!(output, "{}", expression::run_line(&line, SystemClock.now()))?;
+        output.flush()?;
+    }
+    Ok(())
 }
