@@ -2,6 +2,7 @@
 //! that an object gives twice (which `serde_json` would silently merge).
 
 use std::cell::RefCell;
+use std::collections::HashMap;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
@@ -75,6 +76,33 @@ fn syntax_problem(error: serde_json::Error) -> Problem {
         "",
         format!("line {line}, column {column}: {reason}"),
     )
+}
+
+/// The order in which the values of a tree stand in the file, by pointer.
+pub fn positions(tree: &Json) -> HashMap<String, usize> {
+    let mut positions = HashMap::new();
+    let mut waiting = vec![(String::new(), tree)];
+    while let Some((pointer, value)) = waiting.pop() {
+        // The last pushed comes first, so parts are pushed from the end.
+        match value {
+            Json::Array(values) => waiting.extend(
+                values
+                    .iter()
+                    .enumerate()
+                    .rev()
+                    .map(|(index, value)| (format!("{pointer}/{index}"), value)),
+            ),
+            Json::Object(members) => waiting.extend(
+                members
+                    .iter()
+                    .rev()
+                    .map(|(name, value)| (format!("{pointer}/{}", pointer_step(name)), value)),
+            ),
+            _ => {}
+        }
+        positions.insert(pointer, positions.len());
+    }
+    positions
 }
 
 /// Looks at brackets outside of strings only, so that hostile nesting costs one pass and no stack.

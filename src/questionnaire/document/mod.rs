@@ -4,12 +4,40 @@
 //! the codes of problems are its section 11.
 //! Kept out: reading files, and what a questionnaire does once it is loaded (`form`, `findings`).
 
+mod cycle;
+mod html;
 mod json;
+mod locales;
+mod names;
+mod nearest;
+mod pattern;
 mod problem;
+mod properties;
+mod read_elements;
+mod read_file;
+mod read_findings;
+mod read_inputs;
+mod read_matrix;
+mod read_select;
+mod read_validators;
+mod reader;
+mod references;
+mod shared;
+mod surveyjs;
+mod together;
+mod types;
+
+#[cfg(test)]
+mod tests;
 
 pub use problem::{Problem, ProblemCode, Severity};
 
+pub use together::check_together;
+
+use reader::Reader;
+
 use super::model::Questionnaire;
+use crate::language::Language;
 
 /// The registers that choices and `subject` can name in every installation.
 pub const REGISTERS: &[&str] = &["iscm", "state", "igo", "organization"];
@@ -63,20 +91,33 @@ pub fn load_bytes(bytes: &[u8], options: &LoadOptions) -> Loaded {
 }
 
 /// Reads and checks the text of one questionnaire file.
-pub fn load(text: &str, _options: &LoadOptions) -> Loaded {
-    match json::parse(text) {
-        Err(problem) => Loaded {
-            questionnaire: None,
-            problems: vec![problem],
-        },
-        Ok((_, problems)) => Loaded {
-            questionnaire: None,
-            problems,
-        },
+pub fn load(text: &str, options: &LoadOptions) -> Loaded {
+    let (tree, repeated) = match json::parse(text) {
+        Ok(parsed) => parsed,
+        Err(problem) => {
+            return Loaded {
+                questionnaire: None,
+                problems: vec![problem],
+            };
+        }
+    };
+    let locale = read_file::locale(&tree).unwrap_or(Language::English);
+    let mut reader = Reader::new(options, locale);
+    reader.problems = repeated;
+    let questionnaire = read_file::file(&mut reader, &tree, locale);
+    // Names may be used before they are defined, so what reads them is checked at the end.
+    shared::declare_keys(&mut reader);
+    shared::check_shared_answers(&mut reader);
+    shared::check_carried(&mut reader);
+    let mut problems = reader.problems;
+    problems.extend(references::check(&reader.names, &reader.uses));
+    problems.extend(cycle::check(&reader.names, &reader.uses));
+    problems.extend(reader.texts.untranslated());
+    let positions = json::positions(&tree);
+    problems.sort_by_key(|problem| positions.get(&problem.pointer).copied());
+    let questionnaire = questionnaire.filter(|_| !problems.iter().any(Problem::is_error));
+    Loaded {
+        questionnaire,
+        problems,
     }
-}
-
-/// Checks what files say together: problems with the position of the file in `questionnaires`.
-pub fn check_together(_questionnaires: &[&Questionnaire]) -> Vec<(usize, Problem)> {
-    Vec::new()
 }

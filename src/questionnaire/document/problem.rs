@@ -21,6 +21,14 @@ impl Problem {
         }
     }
 
+    /// A problem that is tolerated although its code is one of an error.
+    pub(super) fn warning(code: ProblemCode, pointer: impl Into<String>, message: String) -> Self {
+        Problem {
+            severity: Severity::Warning,
+            ..Problem::new(code, pointer, message)
+        }
+    }
+
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
