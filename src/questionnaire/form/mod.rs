@@ -20,7 +20,7 @@ pub use page::{
     PageStatus, PanelState, Progress, QuestionState, ShownText,
 };
 pub use place::{FillMode, Filled, Piece, Place, Read};
-pub use registers::{NoRegisters, RegisterMember, Registers};
+pub use registers::{NoRegisters, RegisterMember, Registers, registers_of};
 
 use super::model::Questionnaire;
 use crate::language::Language;

@@ -1,6 +1,9 @@
 //! The lists of this installation from which choices may come (`choicesByUrl`, `registers/<name>`).
 
-use crate::language::LocalizedText;
+use indexmap::IndexMap;
+
+use crate::language::{Language, LocalizedText};
+use crate::registry::{Register, Registry};
 
 /// One member of a register.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,8 +28,29 @@ impl Registers for NoRegisters {
     }
 }
 
-impl Registers for indexmap::IndexMap<String, Vec<RegisterMember>> {
+impl Registers for IndexMap<String, Vec<RegisterMember>> {
     fn members(&self, register: &str) -> Option<&[RegisterMember]> {
         self.get(register).map(Vec::as_slice)
     }
+}
+
+/// The registers of this installation, taken from its registry.
+pub fn registers_of(registry: &Registry) -> IndexMap<String, Vec<RegisterMember>> {
+    Register::ALL
+        .into_iter()
+        .map(|register| {
+            let members = registry
+                .list_register(register)
+                .into_iter()
+                .map(|entry| RegisterMember {
+                    id: entry.id.to_owned(),
+                    name: entry.name.clone(),
+                    acronym: entry
+                        .acronym
+                        .map(|acronym| acronym.in_language(Language::English).to_owned()),
+                })
+                .collect();
+            (register.name().to_owned(), members)
+        })
+        .collect()
 }
