@@ -3,7 +3,8 @@
 //! Kept out: the clock. Everything that means "now" is given the instant.
 
 use chrono::{
-    DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc, Weekday,
+    DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Utc,
+    Weekday,
 };
 
 use super::Value;
@@ -170,12 +171,21 @@ pub(super) fn day_after(instant: DateTime<Utc>, days: f64) -> Option<DateTime<Ut
     moved(midnight.and_utc(), days, "days")
 }
 
-/// The instant moved by a whole number of units; a day that its month does not have runs on into the next.
+/// The instant moved by so many units; a day that its month does not have runs on into the next.
 pub(super) fn moved(instant: DateTime<Utc>, by: f64, unit: &str) -> Option<DateTime<Utc>> {
     if !by.is_finite() || by.abs() > 1e13 {
         return None;
     }
-    let by = by.trunc() as i64;
+    // As in JavaScript it is the field of the date that is made whole, after the addition.
+    let field = f64::from(match unit {
+        "months" => instant.month0() as i32,
+        "years" => instant.year(),
+        "hours" => instant.hour() as i32,
+        "minutes" => instant.minute() as i32,
+        "seconds" => instant.second() as i32,
+        _ => instant.day() as i32,
+    });
+    let by = ((field + by).trunc() - field) as i64;
     let result = match unit {
         "days" => instant.checked_add_signed(TimeDelta::try_days(by)?),
         "hours" => instant.checked_add_signed(TimeDelta::try_hours(by)?),

@@ -177,6 +177,9 @@ fn extreme(values: &[Value], wanted: Ordering) -> Value {
 
 /// `round` and `trunc`: a number, and to how many decimals.
 fn with_precision(arguments: &[Value], function: fn(f64, f64) -> f64) -> Value {
+    if matches!(arguments.first(), Some(Value::List(_))) {
+        return with_precision(&flattened(arguments), function);
+    }
     let precision = match arguments.get(1) {
         None | Some(Value::Null) => Some(0.0),
         Some(precision) => numeric(precision),
@@ -294,8 +297,10 @@ fn over_rows(call: &Call, arguments: &[Value], scope: &dyn Scope) -> Value {
                 });
             match (winner, row_arguments.result_field) {
                 (None, _) => Value::Null,
-                (Some((row, _)), Some(other)) => find_in_value(row, other).unwrap_or(Value::Null),
-                (Some((_, value)), None) => value,
+                (Some((row, _)), Some(other)) if other != field => {
+                    find_in_value(row, other).unwrap_or(Value::Null)
+                }
+                (Some((_, value)), _) => value,
             }
         }
     }

@@ -204,7 +204,8 @@ impl Parser<'_> {
     /// `[list]`: nothing, or expressions with commas between them.
     fn list(&mut self, closing: &'static str) -> Result<Vec<Node>, SyntaxProblem> {
         let mut items = Vec::new();
-        if self.is_sign(closing) {
+        let is_cut_off = closing == ")" && self.token().kind == TokenKind::End;
+        if self.is_sign(closing) || is_cut_off {
             return Ok(items);
         }
         loop {

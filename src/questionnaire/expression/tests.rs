@@ -44,6 +44,7 @@ fn canonical_text() {
         ("'x' notempty", "'x' notempty"),
         ("iif( {a} , 1,\"x\" )", "iif({a}, 1, 'x')"),
         ("today()", "today()"),
+        ("today(", "today()"),
         ("[1,2]", "[1, 2]"),
         ("[]", "[]"),
         ("{a} = 1", "({a} == 1)"),
