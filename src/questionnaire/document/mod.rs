@@ -9,7 +9,6 @@ mod html;
 mod json;
 mod locales;
 mod names;
-mod nearest;
 mod pattern;
 mod problem;
 mod properties;
@@ -37,6 +36,7 @@ pub use together::check_together;
 use reader::Reader;
 
 use super::model::Questionnaire;
+use super::nearest;
 use crate::language::Language;
 
 /// The registers that choices and `subject` can name in every installation.

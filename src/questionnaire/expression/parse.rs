@@ -11,6 +11,9 @@ pub(super) const MAX_LENGTH: usize = 20_000;
 /// Brackets, calls, lists and negations inside each other; keeps the stack small whatever comes in.
 pub(super) const MAX_DEPTH: usize = 64;
 
+/// `sumInArray` and its family inside each other: each level goes over all rows for every row around it.
+const MAX_ROW_DEPTH: usize = 3;
+
 /// The level of the tightest binary operators, after which comes a single operand.
 const OPERAND_LEVEL: usize = 7;
 
@@ -29,6 +32,7 @@ pub(super) fn parse(
         tokens: tokens(source),
         at: 0,
         depth: 0,
+        row_depth: 0,
         extra_functions,
         warnings: Vec::new(),
     };
@@ -48,6 +52,7 @@ struct Parser<'a> {
     tokens: Vec<Token>,
     at: usize,
     depth: usize,
+    row_depth: usize,
     extra_functions: &'a [&'a str],
     warnings: Vec<SyntaxWarning>,
 }
@@ -151,6 +156,14 @@ impl Parser<'_> {
                 message,
             }
         })?;
+        let is_over_rows = functions::is_over_rows(&function);
+        self.row_depth += usize::from(is_over_rows);
+        if self.row_depth > MAX_ROW_DEPTH {
+            return Err(bad_expression(
+                offset,
+                format!("more than {MAX_ROW_DEPTH} functions over rows inside each other"),
+            ));
+        }
         let bracket = self.tokens[self.at + 1].offset;
         self.at += 2;
         let arguments = self.list(")")?;
@@ -161,9 +174,10 @@ impl Parser<'_> {
             arguments,
             quoted_condition: None,
         };
-        if functions::is_over_rows(&call.function) {
+        if is_over_rows {
             call.quoted_condition = self.quoted_condition(&call)?.map(Box::new);
         }
+        self.row_depth -= usize::from(is_over_rows);
         Ok(Node::Call(call))
     }
 
@@ -178,6 +192,7 @@ impl Parser<'_> {
             tokens: tokens(text),
             at: 0,
             depth: self.depth,
+            row_depth: self.row_depth,
             extra_functions: self.extra_functions,
             warnings: Vec::new(),
         };

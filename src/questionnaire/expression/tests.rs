@@ -189,6 +189,21 @@ fn hostile_texts_are_refused_without_exhausting_the_stack() {
         }),
         Value::Number(9_001.0)
     );
+    // The deepest that is allowed can also be evaluated, and told.
+    for (opening, closing) in [("iif(true, ", ")"), ("[", "]"), ("!", ""), ("(1 + ", ")")] {
+        let deep = format!("{}1{}", opening.repeat(60), closing.repeat(60));
+        let expression = parse(&deep).expression;
+        expression.evaluate(&JsonScope {
+            values: &json!({}),
+            now: now(),
+        });
+        assert_eq!(
+            parse(&expression.canonical()).expression.canonical(),
+            expression.canonical()
+        );
+    }
+    let rows = "sumInArray({rows}, 'x', ".repeat(4);
+    assert!(problem(&rows).message.contains("functions over rows"));
     let path = format!("{{{}}}", "a.".repeat(9_000));
     assert_eq!(evaluate(&path, json!({"a": 1})), json!(null));
 }
