@@ -4,6 +4,15 @@
 //! twice. Start with the function whose name is what you want to do. Kept out: HTTP, markup, SMTP; who
 //! may call what is decided at the door (`web::gate`), what may happen when in `assessment`.
 
+mod context;
+pub mod importing;
 pub mod passwords;
+pub mod registers;
+pub mod rounds;
+pub mod saving;
 pub mod secret;
 pub mod staff;
+pub mod submitting;
+pub mod summaries;
+
+pub use context::{App, Transaction};

@@ -461,3 +461,32 @@ pub fn resolve_conflicts(
     .set(answer_conflicts::resolved_at.eq(stamp(now)))
     .execute(connection)?)
 }
+
+/// Every organization that answered or was invited in any round.
+pub fn list_respondents(connection: &mut AnyConnection) -> Result<Vec<Respondent>, StorageError> {
+    use super::schema::invitations;
+    let mut pairs: Vec<(String, String)> = responses::table
+        .select((responses::respondent_group, responses::organization_id))
+        .distinct()
+        .load(connection)?;
+    pairs.extend(
+        invitations::table
+            .select((invitations::respondent_group, invitations::organization_id))
+            .distinct()
+            .load::<(String, String)>(connection)?,
+    );
+    pairs.sort();
+    pairs.dedup();
+    pairs
+        .into_iter()
+        .map(|(group, organization)| {
+            let cell = Cell {
+                table: "responses",
+                column: "respondent_group",
+                row: &organization,
+            };
+            let group = cell.code(RespondentGroup::from_code(&group))?;
+            Ok(Respondent::new(group, organization))
+        })
+        .collect()
+}

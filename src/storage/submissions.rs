@@ -369,3 +369,32 @@ pub fn list_subjects(
     list.sort();
     Ok(list)
 }
+
+/// The marks of the submissions about a mechanism that count.
+pub fn list_marks(
+    connection: &mut AnyConnection,
+    assessment: &AssessmentId,
+    subject: &str,
+) -> Result<Vec<Mark>, StorageError> {
+    let codes: Vec<Option<String>> = submission_subjects::table
+        .inner_join(submissions::table)
+        .filter(submission_subjects::assessment_id.eq(assessment.as_str()))
+        .filter(submission_subjects::subject.eq(subject))
+        .filter(submission_subjects::is_current.eq(true))
+        .filter(submissions::mark.is_not_null())
+        .select(submissions::mark)
+        .distinct()
+        .load(connection)?;
+    let cell = Cell {
+        table: "submissions",
+        column: "mark",
+        row: subject,
+    };
+    let mut marks = codes
+        .into_iter()
+        .flatten()
+        .map(|code| cell.code(Mark::from_code(&code)))
+        .collect::<Result<Vec<_>, _>>()?;
+    marks.sort();
+    Ok(marks)
+}

@@ -1,0 +1,211 @@
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use chrono::{DateTime, Utc};
+use serde_json::Value as Json;
+
+use super::registers::LoadedRegistry;
+use super::secret;
+use crate::assessment::{AssessmentId, Author};
+use crate::clock::{Clock, Randomness};
+use crate::questionnaire::Questionnaire;
+use crate::storage::audit::{AuditEntry, insert_audit_entry};
+use crate::storage::{AnyConnection, Db, StorageError};
+
+/// An installation at work: its database, its time and its randomness. Cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    inside: Arc<Inside>,
+}
+
+struct Inside {
+    db: Db,
+    clock: Arc<dyn Clock>,
+    randomness: Arc<dyn Randomness>,
+    kept: Kept,
+}
+
+/// What is read often and made anew seldom.
+#[derive(Default)]
+pub(super) struct Kept {
+    /// By digest: a questionnaire never changes under it.
+    pub questionnaires: Mutex<HashMap<String, Arc<Questionnaire>>>,
+    /// With the stamp that each change of the registry renews.
+    pub registry: Mutex<Option<(String, Arc<LoadedRegistry>)>>,
+}
+
+/// One transaction of the program: everything in it happens at one instant, and together or not at all.
+///
+/// The functions of this room take it, so that a caller may put several into one.
+pub struct Transaction<'a> {
+    pub connection: &'a mut AnyConnection,
+    /// The server's time when the transaction began, its turn at the database included.
+    pub now: DateTime<Utc>,
+    pub(super) randomness: &'a dyn Randomness,
+    pub(super) kept: &'a Kept,
+}
+
+impl App {
+    pub fn new(db: Db, clock: Arc<dyn Clock>, randomness: Arc<dyn Randomness>) -> Self {
+        App {
+            inside: Arc::new(Inside {
+                db,
+                clock,
+                randomness,
+                kept: Kept::default(),
+            }),
+        }
+    }
+
+    pub fn db(&self) -> &Db {
+        &self.inside.db
+    }
+
+    pub fn clock(&self) -> &dyn Clock {
+        &*self.inside.clock
+    }
+
+    pub fn randomness(&self) -> &dyn Randomness {
+        &*self.inside.randomness
+    }
+
+    pub fn now(&self) -> DateTime<Utc> {
+        self.inside.clock.now()
+    }
+
+    /// Runs functions of this room in one write transaction, outside the async threads.
+    pub async fn write<T, E>(
+        &self,
+        body: impl FnOnce(&mut Transaction<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StorageError> + Send + 'static,
+    {
+        let app = self.clone();
+        self.inside
+            .db
+            .write(move |connection| app.transact(connection, body))
+            .await
+    }
+
+    /// Runs reading functions of this room on one state of the database, outside the async threads.
+    pub async fn read<T, E>(
+        &self,
+        body: impl FnOnce(&mut Transaction<'_>) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StorageError> + Send + 'static,
+    {
+        let app = self.clone();
+        self.inside
+            .db
+            .read(move |connection| app.transact(connection, body))
+            .await
+    }
+
+    /// `write` for the command line.
+    pub fn write_blocking<T, E: From<StorageError>>(
+        &self,
+        body: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.inside
+            .db
+            .write_blocking(|connection| self.transact(connection, body))
+    }
+
+    /// `read` for the command line.
+    pub fn read_blocking<T, E: From<StorageError>>(
+        &self,
+        body: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.inside
+            .db
+            .read_blocking(|connection| self.transact(connection, body))
+    }
+
+    fn transact<T, E>(
+        &self,
+        connection: &mut AnyConnection,
+        body: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        body(&mut Transaction {
+            connection,
+            now: self.inside.clock.now(),
+            randomness: &*self.inside.randomness,
+            kept: &self.inside.kept,
+        })
+    }
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "App({:?})", self.inside.db)
+    }
+}
+
+impl Transaction<'_> {
+    /// An id for something new.
+    pub fn new_id(&self) -> String {
+        secret::new_id(self.randomness, self.now)
+    }
+
+    /// Writes into the audit what is being done, in the actor's own name.
+    pub(super) fn note(
+        &mut self,
+        actor: &Author,
+        action: &str,
+        assessment: Option<&AssessmentId>,
+        (object_kind, object_id): (&str, &str),
+        detail: Json,
+    ) -> Result<(), StorageError> {
+        let entry = AuditEntry {
+            id: self.new_id(),
+            at: self.now,
+            actor: actor.clone(),
+            action: action.to_owned(),
+            assessment: assessment.cloned(),
+            object_kind: object_kind.to_owned(),
+            object_id: object_id.to_owned(),
+            detail,
+        };
+        insert_audit_entry(self.connection, &entry)
+    }
+}
+
+impl Kept {
+    pub fn questionnaire(&self, digest: &str) -> Option<Arc<Questionnaire>> {
+        self.questionnaires
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(digest)
+            .cloned()
+    }
+
+    pub fn keep_questionnaire(&self, digest: &str, questionnaire: Arc<Questionnaire>) {
+        let mut kept = self
+            .questionnaires
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        // A round has three; an installation that compares many rounds starts again rather than grow.
+        if kept.len() >= 64 {
+            kept.clear();
+        }
+        kept.insert(digest.to_owned(), questionnaire);
+    }
+
+    pub fn registry(&self, stamp: &str) -> Option<Arc<LoadedRegistry>> {
+        self.registry
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .as_ref()
+            .filter(|(kept, _)| kept == stamp)
+            .map(|(_, registry)| Arc::clone(registry))
+    }
+
+    pub fn keep_registry(&self, stamp: &str, registry: Arc<LoadedRegistry>) {
+        *self.registry.lock().unwrap_or_else(PoisonError::into_inner) =
+            Some((stamp.to_owned(), registry));
+    }
+}
