@@ -3,5 +3,6 @@
 mod expressions;
 mod layering;
 mod registry;
+mod midcom;
 mod storage;
 mod support;
