@@ -3,6 +3,5 @@
 mod expressions;
 mod layering;
 mod registry;
-mod midcom;
 mod storage;
 mod support;

@@ -147,6 +147,9 @@ fn value(names: &Names, use_: &Use, name: &str) -> Option<Vec<Target>> {
         if sentence.about_group {
             return (is(name, "subject.name") || is(name, "subject.acronym")).then(Vec::new);
         }
+        if sentence.each.is_some() && (is(name, "panelIndex") || is(name, "visiblePanelIndex")) {
+            return Some(Vec::new());
+        }
         if let (Some(each), Some(member)) = (&sentence.each, after(name, "panel.")) {
             return entry_member(names, Names::ROOT, each, member);
         }
