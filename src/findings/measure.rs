@@ -364,3 +364,121 @@ fn find_choices<'a>(elements: &'a [Element], name: &str) -> Option<&'a Choices> 
         },
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::findings::attribution::{Levels, default_level};
+    use crate::questionnaire::answers::Address;
+    use crate::questionnaire::document::{LoadOptions, load};
+
+    fn file() -> Questionnaire {
+        let file = json!({
+            "id": "state", "version": "1", "respondent": "state",
+            "pages": [{"name": "p", "attribution": "group", "elements": [
+                {"type": "radiogroup", "name": "role", "indicator": "respondent.role",
+                 "choices": ["chair", {"value": "member", "text": "Member", "phrase": "a member"}],
+                 "showDontKnowItem": true},
+                {"type": "checkbox", "name": "themes", "indicator": "theme.current",
+                 "choices": ["trade", "health"], "showOtherItem": true},
+                {"type": "checkbox", "name": "wanted", "indicator": "theme.wanted",
+                 "choicesFromQuestion": "themes"},
+                {"type": "text", "name": "mail", "attribution": "none"},
+                {"type": "checkbox", "name": "memberships", "valueName": "iscms",
+                 "valuePropertyName": "iscm", "indicator": "memberships",
+                 "choicesByUrl": {"url": "registers/iscm"}},
+                {"type": "paneldynamic", "name": "per", "valueName": "iscms", "keyName": "iscm",
+                 "subject": "iscm", "allowAddPanel": false, "allowRemovePanel": false,
+                 "templateElements": [
+                    {"type": "rating", "name": "useful", "indicator": "value.usefulness"},
+                    {"type": "radiogroup", "name": "stable", "indicator": "funding.stability",
+                     "attribution": "count", "choices": ["yes", "no"]},
+                    {"type": "matrixdynamic", "name": "examples", "columns": [
+                        {"name": "kind", "cellType": "dropdown", "indicator": "example.kind",
+                         "choices": ["policy", "law"]}]},
+                ]},
+            ]}],
+        });
+        load(&file.to_string(), &LoadOptions::default())
+            .questionnaire
+            .expect("the file is right")
+    }
+
+    #[test]
+    fn indicators_are_listed_with_their_codes_in_the_order_of_the_file() {
+        let measures = measures(&file());
+        let listed: Vec<(&str, MeasureKind, String)> = measures
+            .values()
+            .map(|measure| {
+                let codes: Vec<&str> = measure
+                    .codes
+                    .iter()
+                    .map(|code| code.code.as_str())
+                    .collect();
+                (measure.indicator.as_str(), measure.kind, codes.join(" "))
+            })
+            .collect();
+        let expected = [
+            (
+                "respondent.role",
+                MeasureKind::SingleChoice,
+                "chair member dontknow",
+            ),
+            (
+                "theme.current",
+                MeasureKind::MultipleChoice,
+                "trade health other",
+            ),
+            (
+                "theme.wanted",
+                MeasureKind::MultipleChoice,
+                "trade health other",
+            ),
+            ("memberships", MeasureKind::MultipleChoice, ""),
+            ("value.usefulness", MeasureKind::Number, "1 2 3 4 5"),
+            ("funding.stability", MeasureKind::SingleChoice, "yes no"),
+            // Once per row: an organization may give both.
+            ("example.kind", MeasureKind::MultipleChoice, "policy law"),
+        ];
+        let expected: Vec<(&str, MeasureKind, String)> = expected
+            .into_iter()
+            .map(|(indicator, kind, codes)| (indicator, kind, codes.to_owned()))
+            .collect();
+        assert_eq!(listed, expected);
+        assert_eq!(measures["memberships"].register.as_deref(), Some("iscm"));
+        assert_eq!(
+            measures["respondent.role"].codes[1].in_sentence(Language::English),
+            "a member"
+        );
+    }
+
+    #[test]
+    fn levels_come_from_the_nearest_choice_else_from_the_file() {
+        let file = file();
+        let default = |address: &str| default_level(&file, &Address::parse(address));
+        assert_eq!(default("themes"), Some(Attribution::Group));
+        assert_eq!(default("themes-Comment"), Some(Attribution::Group));
+        assert_eq!(default("mail"), Some(Attribution::None));
+        assert_eq!(default("iscms/midcom/useful"), Some(Attribution::Group));
+        assert_eq!(default("iscms/midcom/stable"), Some(Attribution::Count));
+        assert_eq!(
+            default("iscms/midcom/examples/3/kind"),
+            Some(Attribution::Group)
+        );
+        assert_eq!(default("unknown"), None);
+
+        let levels = Levels::new(
+            &file,
+            [
+                (Address::parse("iscms/midcom"), Attribution::None),
+                (Address::parse("iscms/midcom/useful"), Attribution::Named),
+            ],
+        );
+        let of = |address: &str| levels.of(&Address::parse(address));
+        assert_eq!(of("iscms/midcom/useful"), Some(Attribution::Named));
+        assert_eq!(of("iscms/midcom/stable"), Some(Attribution::None));
+        assert_eq!(of("iscms/midcom2/stable"), Some(Attribution::Count));
+    }
+}

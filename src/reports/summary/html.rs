@@ -34,17 +34,17 @@ impl SummaryReport<'_> {
                 }
                 body {
                     main {
-                        p.kicker { (kicker) }
-                        @for mark in self.marks() { p.mark { (mark) } }
+                        p.kicker dir="auto" { (kicker) }
+                        @for mark in self.marks() { p.mark dir="auto" { (mark) } }
                         h1 { (isolated(&self.title())) }
                         @if let Some(notice) = self.summary.notice() {
-                            p.notice { (notice.text) }
+                            p.notice dir="auto" { (notice.text) }
                         }
                         @for section in &self.summary.sections { (self.section(section)) }
-                        @if let Some(left_out) = self.left_out() { p.note { (left_out) } }
+                        @if let Some(left_out) = self.left_out() { p.note dir="auto" { (left_out) } }
                     }
                     footer {
-                        p { (language.text("report-designations")) }
+                        p dir="auto" { (language.text("report-designations")) }
                     }
                 }
             }
@@ -56,8 +56,8 @@ impl SummaryReport<'_> {
         let paragraphs = section.paragraphs();
         html! {
             section id=(anchor(&section.id)) {
-                h2 { (section.title) }
-                @if paragraphs.is_empty() { p.note { (language.text("report-nothing")) } }
+                h2 dir="auto" { (section.title) }
+                @if paragraphs.is_empty() { p.note dir="auto" { (language.text("report-nothing")) } }
                 @for paragraph in paragraphs {
                     div.paragraph {
                         @for statement in paragraph { (self.statement(statement)) }
