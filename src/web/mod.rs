@@ -6,5 +6,6 @@
 //! Kept out: rules (core), writing (`app`), SQL (`storage`), mail.
 
 pub mod assets;
+pub mod information;
 pub mod parts;
 pub mod respondent;

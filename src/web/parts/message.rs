@@ -14,6 +14,8 @@ pub enum Part<'a> {
     Number(f64),
     /// Markup as it is: a link, an emphasis.
     Markup(Markup),
+    /// A code that only selects a variant of the message.
+    Select(&'a str),
 }
 
 impl<'a> From<&'a str> for Part<'a> {
@@ -68,6 +70,7 @@ pub fn rich(language: Language, key: &str, arguments: &[(&'static str, Part)]) -
         .map(|(index, (name, part))| {
             let argument = match part {
                 Part::Number(number) => Argument::from(*number),
+                Part::Select(code) => Argument::from(*code),
                 Part::Text(_) | Part::Markup(_) => Argument::from(format!("{START}{index}{END}")),
             };
             (*name, argument)
@@ -81,7 +84,7 @@ pub fn rich(language: Language, key: &str, arguments: &[(&'static str, Part)]) -
                     @match &arguments[index].1 {
                         Part::Text(text) => (isolated(text)),
                         Part::Markup(markup) => (markup),
-                        Part::Number(_) => {},
+                        Part::Number(_) | Part::Select(_) => {},
                     }
                     (rest)
                 }

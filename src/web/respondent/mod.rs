@@ -1,1 +1,121 @@
-//! Pages behind a personal link.
+//! Pages behind a personal link: landing, task list, pages of the questionnaire, check, receipt.
+//!
+//! Start with [`landing`], then in the order of a respondent's way. Each file has a `…Page` struct
+//! with everything the page shows and its `Markup`. The link itself opens nothing by being read:
+//! entering is a button (threat model 3.2).
+
+pub mod landing;
+pub mod page;
+pub mod posted;
+pub mod receipt;
+pub mod review;
+pub mod stop;
+pub mod tasks;
+#[cfg(test)]
+mod tests;
+pub mod unknown;
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use maud::{Markup, html};
+
+use super::parts::{Crumb, Document, Door, document, isolated, made_up};
+use crate::assessment::Mark;
+use crate::institution::Institution;
+use crate::language::{Language, format};
+use crate::links::{self, Link};
+use crate::questionnaire::model::RespondentGroup;
+
+/// Who answers in which round: what every page behind a link knows.
+#[derive(Clone, Copy)]
+pub struct Setting<'a> {
+    pub language: Language,
+    pub institution: &'a Institution,
+    pub group: RespondentGroup,
+    /// As the respondent is commonly called: `MIDCOM`, `Zambia`.
+    pub name: &'a str,
+    /// The name in full, where it differs.
+    pub full_name: Option<&'a str>,
+    pub assessment: &'a str,
+    pub mark: Option<Mark>,
+    pub closes_at: DateTime<Utc>,
+    /// The zone in which times are shown.
+    pub zone: Tz,
+}
+
+impl Setting<'_> {
+    fn when(&self, instant: DateTime<Utc>) -> String {
+        format::instant(self.language, instant, self.zone)
+    }
+
+    /// The address to which respondents write, as a link.
+    fn contact(&self) -> Markup {
+        contact(self.institution)
+    }
+
+    /// A page in the shell of its door.
+    fn document(&self, page: &Shell, content: &Markup) -> Markup {
+        let title = format!("{}: {}", page.title, self.name);
+        document(&Document {
+            language: self.language,
+            door: Door::Respondent,
+            institution: self.institution,
+            title: &title,
+            has_errors: page.has_errors,
+            here: page.here,
+            navigation: &[],
+            crumbs: &page.crumbs,
+            script: page.script,
+            content: html! {
+                @if let Some(mark) = self.mark { (made_up(self.language, mark)) }
+                (content)
+            },
+        })
+    }
+
+    /// The way from the first page to a page behind it.
+    fn crumbs(&self, here: &str) -> Vec<Crumb> {
+        vec![
+            Crumb::link(self.language.text("crumb-start"), &links::RespondStart),
+            Crumb::link(self.language.text("crumb-tasks"), &links::Respond),
+            Crumb::here(here),
+        ]
+    }
+}
+
+/// What differs between pages in the shell.
+struct Shell<'a> {
+    title: &'a str,
+    has_errors: bool,
+    /// Where the links to the other languages lead.
+    here: &'a str,
+    crumbs: Vec<Crumb>,
+    script: bool,
+}
+
+/// Whom to ask, as a link that opens the mail program.
+fn contact(institution: &Institution) -> Markup {
+    html! {
+        a href=(format!("mailto:{}", institution.email)) dir="ltr" { (institution.email) }
+        @if let Some(phone) = &institution.phone { ", " bdi dir="ltr" { (phone) } }
+    }
+}
+
+/// The way out on a shared computer.
+fn leave(language: Language, token: &str) -> Markup {
+    html! {
+        div.panel {
+            h2 { (language.text("tasks-leave-title")) }
+            p { (language.text("tasks-leave-text")) }
+            form method="post" action=(links::RespondLeave.path()) {
+                input type="hidden" name=(super::parts::field::names::TOKEN) value=(token);
+                p { button.btn.quiet.sm { (language.text("tasks-leave")) } }
+            }
+        }
+    }
+}
+
+/// The name, set apart from the direction of the text around it.
+fn named(setting: &Setting) -> Markup {
+    isolated(setting.name)
+}

@@ -1,0 +1,164 @@
+//! One page of the questionnaire as a form. Everything typed is saved, right or wrong; only going on is
+//! refused while something is missing.
+
+use chrono::{DateTime, Utc};
+use maud::{Markup, html};
+
+use super::{Setting, Shell};
+use crate::links::{self, Link};
+use crate::questionnaire::answers::Address;
+use crate::questionnaire::form::PageState;
+use crate::questionnaire::model::Attribution;
+use crate::web::parts::field::{self, FieldView, names};
+use crate::web::parts::{NoticeKind, error_summary, notice, rich, shown};
+
+/// An answer that somebody else changed while this page was open; both texts are kept.
+pub struct Conflict {
+    pub address: Address,
+    pub title: String,
+    /// Who wrote the other text.
+    pub who: String,
+    pub theirs: String,
+}
+
+/// What is posted along with the answers, so that a save can be told from its repetition and from
+/// somebody else's.
+pub struct Hidden<'a> {
+    pub token: &'a str,
+    /// The revision that the page was drawn from.
+    pub base: i64,
+    /// The id of the next write.
+    pub operation: &'a str,
+}
+
+/// One page of the questionnaire.
+pub struct QuestionsPage<'a> {
+    pub setting: Setting<'a>,
+    pub page: PageState<'a>,
+    /// Position among the visible pages, from 1, and how many there are.
+    pub position: (usize, usize),
+    pub previous: Option<String>,
+    pub has_next: bool,
+    /// Answers can be changed now.
+    pub editable: bool,
+    /// After "save and continue", or when sent here from the check: also shows what is missing.
+    pub show_missing: bool,
+    pub attribution: &'a dyn Fn(&Address) -> Option<Attribution>,
+    pub saved_at: Option<DateTime<Utc>>,
+    pub conflicts: Vec<Conflict>,
+    pub hidden: Hidden<'a>,
+}
+
+impl QuestionsPage<'_> {
+    pub fn render(&self) -> Markup {
+        let setting = &self.setting;
+        let language = setting.language;
+        let view = FieldView {
+            language,
+            group: setting.group,
+            show_missing: self.show_missing,
+            attribution: self.attribution,
+        };
+        let errors = if self.editable {
+            field::page_errors(&view, &self.page.elements)
+        } else {
+            Vec::new()
+        };
+        let title = match &self.page.title {
+            Some(title) => title.clone(),
+            None => self.page.navigation_title.clone(),
+        };
+        let here = links::RespondPage {
+            page: self.page.page.name.clone(),
+        }
+        .path();
+        let content = html! {
+            (error_summary(language, &errors, self.saved_at.is_some()))
+            (self.conflicts())
+            p.kicker {
+                bdi { (setting.name) } " · "
+                (language.text_with("page-position", &[("number", self.position.0.into()), ("count", self.position.1.into())]))
+            }
+            h1 { (shown(&title, language)) }
+            @if let Some(description) = &self.page.description { p.hint { (shown(description, language)) } }
+            @if !self.page.visible {
+                (notice(NoticeKind::Plain, &html! { p { (language.text("page-nothing")) } }))
+            }
+            @if self.editable {
+                p.soft { (language.text("page-all-needed")) }
+                form method="post" action=(here) novalidate data-autosave data-offline=(language.text("page-offline")) {
+                    // The first button is the one that Enter presses; it must not remove an entry.
+                    button.hide name=(names::THEN) value="stay" tabindex="-1" { (language.text("page-save")) }
+                    input type="hidden" name=(names::TOKEN) value=(self.hidden.token);
+                    input type="hidden" name=(names::BASE) value=(self.hidden.base);
+                    input type="hidden" name=(names::OPERATION) value=(self.hidden.operation);
+                    (field::elements(&view, &self.page.elements))
+                    (self.buttons())
+                    p.soft.small.saved aria-live="polite" { (self.saved()) }
+                }
+            } @else {
+                (notice(NoticeKind::Warning, &html! { p { (language.text("page-frozen")) } }))
+                fieldset.q-set disabled { (field::elements(&view, &self.page.elements)) }
+            }
+            @if let Some(previous) = &self.previous {
+                p.no-print { a href=(links::RespondPage { page: previous.clone() }.path()) { (language.text("page-previous")) } }
+            }
+        };
+        setting.document(
+            &Shell {
+                title: &title.text,
+                has_errors: !errors.is_empty(),
+                here: &here,
+                crumbs: setting.crumbs(&title.text),
+                script: self.editable,
+            },
+            &content,
+        )
+    }
+
+    fn buttons(&self) -> Markup {
+        let language = self.setting.language;
+        html! {
+            p.row {
+                button.btn name=(names::THEN) value="continue" {
+                    @if self.has_next { (language.text("page-save-continue")) } @else { (language.text("page-save-review")) }
+                }
+                button.btn.quiet name=(names::THEN) value="tasks" { (language.text("page-save-tasks")) }
+            }
+        }
+    }
+
+    fn saved(&self) -> Markup {
+        let language = self.setting.language;
+        html! {
+            @match self.saved_at {
+                Some(at) => {
+                    (language.text_with("page-saved", &[("when", self.setting.when(at).into())]))
+                    " " (language.text("page-saved-note"))
+                }
+                None => (language.text("page-not-saved-yet")),
+            }
+        }
+    }
+
+    fn conflicts(&self) -> Markup {
+        let language = self.setting.language;
+        html! {
+            @if !self.conflicts.is_empty() {
+                div.notice.warn role="alert" {
+                    p { strong { (language.text("page-conflict")) } }
+                    p { (language.text("page-conflict-text")) }
+                    ul {
+                        @for conflict in &self.conflicts {
+                            li {
+                                a href=(format!("#{}", names::control_id(&conflict.address))) { bdi { (conflict.title) } }
+                                ": "
+                                (rich(language, "page-theirs", &[("who", conflict.who.as_str().into()), ("text", conflict.theirs.as_str().into())]))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Number, time and digest of what was submitted.
+
+use chrono::{DateTime, Utc};
+use maud::{Markup, html};
+
+use super::{Setting, Shell, leave, named};
+use crate::links::{self, Link};
+use crate::web::parts::{Crumb, Part, rich};
+
+/// The receipt of the submission that counts.
+pub struct ReceiptPage<'a> {
+    pub setting: Setting<'a>,
+    pub number: &'a str,
+    pub submitted_at: DateTime<Utc>,
+    /// Which submission of this respondent it is, from 1.
+    pub version: usize,
+    pub answers: usize,
+    /// SHA-256 in hexadecimal.
+    pub digest: &'a str,
+    pub token: &'a str,
+}
+
+impl ReceiptPage<'_> {
+    pub fn render(&self) -> Markup {
+        let setting = &self.setting;
+        let language = setting.language;
+        let title = language.text("receipt-title");
+        let content = html! {
+            div.done {
+                h1 { (title) }
+                p { (language.text("receipt-number")) }
+                p.big { bdi dir="ltr" { (self.number) } }
+            }
+            div.cols {
+                div {
+                    p.lead {
+                        (rich(language, "receipt-lead", &[
+                            ("institution", setting.institution.short_name.as_str().into()),
+                            ("name", named(setting).into()),
+                        ]))
+                    }
+                    p { a href=(links::RespondReview.path()) { (language.text("receipt-see-answers")) } }
+                    h2 { (language.text("receipt-next")) }
+                    ol {
+                        li { (language.text("receipt-next-read")) }
+                        li {
+                            (rich(language, "receipt-next-summary", &[
+                                ("group", Part::Select(setting.group.code())),
+                                ("name", named(setting).into()),
+                            ]))
+                        }
+                    }
+                    p { (rich(language, "receipt-correct", &[("contact", setting.contact().into())])) }
+                }
+                aside.side {
+                    div.panel {
+                        h2 { (language.text("receipt-title-panel")) }
+                        dl { dt.soft { (language.text("receipt-submitted")) } dd { (setting.when(self.submitted_at)) } }
+                        dl {
+                            dt.soft { (language.text("receipt-version")) }
+                            dd { (language.text_with("receipt-version-text", &[("version", self.version.into()), ("answers", self.answers.into())])) }
+                        }
+                        dl { dt.soft { (language.text("receipt-digest")) } dd.code { bdi dir="ltr" { (in_fours(self.digest)) } } }
+                        p.soft { (language.text("receipt-digest-text")) }
+                    }
+                    (leave(language, self.token))
+                }
+            }
+        };
+        setting.document(
+            &Shell {
+                title: &title,
+                has_errors: false,
+                here: &links::RespondReceipt.path(),
+                crumbs: vec![
+                    Crumb::link(language.text("crumb-start"), &links::RespondStart),
+                    Crumb::here(language.text("tasks-receipt")),
+                ],
+                script: false,
+            },
+            &content,
+        )
+    }
+}
+
+/// A digest in groups of four, so that it can be compared on paper.
+fn in_fours(digest: &str) -> String {
+    let characters: Vec<char> = digest.chars().collect();
+    characters
+        .chunks(4)
+        .map(|group| group.iter().collect::<String>())
+        .collect::<Vec<_>>()
+        .join(" ")
+}

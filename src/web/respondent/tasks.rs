@@ -1,0 +1,179 @@
+//! The task list: sections with their progress, then check and submit.
+
+use chrono::{DateTime, Utc};
+use maud::{Markup, html};
+
+use super::{Setting, Shell, leave, named};
+use crate::links::{self, Link};
+use crate::questionnaire::form::{PageStatus, ShownText};
+use crate::web::parts::{Crumb, Mark, Task, rich, shown, task_list};
+
+/// One section of the questionnaire.
+pub struct SectionTask {
+    /// The page's name in the questionnaire.
+    pub name: String,
+    pub title: ShownText,
+    pub status: PageStatus,
+    pub answered: usize,
+    pub of: usize,
+    /// Answers that were given and are wrong.
+    pub wrong: usize,
+}
+
+/// What can be done with the answers as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sending {
+    /// Something required is missing or wrong.
+    Blocked,
+    Ready,
+    Submitted { receipt: String, at: DateTime<Utc> },
+    /// Closed, declined, with superiors: nothing can be sent now.
+    Frozen,
+}
+
+/// The task list.
+pub struct TasksPage<'a> {
+    pub setting: Setting<'a>,
+    /// The visible pages of the questionnaire.
+    pub sections: Vec<SectionTask>,
+    pub sending: Sending,
+    pub token: &'a str,
+}
+
+impl TasksPage<'_> {
+    pub fn render(&self) -> Markup {
+        let setting = &self.setting;
+        let language = setting.language;
+        let title = language.text("crumb-tasks");
+        let done = self
+            .sections
+            .iter()
+            .filter(|section| section.status == PageStatus::Done)
+            .count();
+        let sum = |count: fn(&SectionTask) -> usize| self.sections.iter().map(count).sum::<usize>();
+        let content = html! {
+            h1 { (rich(language, "tasks-title", &[("name", named(setting).into())])) }
+            p.lead {
+                (rich(language, "tasks-lead", &[
+                    ("done", done.into()),
+                    ("of", self.sections.len().into()),
+                    ("answered", sum(|section| section.answered).into()),
+                    ("questions", sum(|section| section.of).into()),
+                ]))
+            }
+            div.cols {
+                div {
+                    h2 { (language.text("tasks-fill-in")) }
+                    (task_list(&self.sections.iter().map(|section| self.section(section)).collect::<Vec<_>>()))
+                    h2 { (language.text("tasks-send")) }
+                    (task_list(&self.closing_tasks()))
+                }
+                aside.side {
+                    p.soft { (language.text_with("tasks-due", &[("when", setting.when(setting.closes_at).into())])) }
+                    (leave(language, self.token))
+                }
+            }
+        };
+        setting.document(
+            &Shell {
+                title: &title,
+                has_errors: false,
+                here: &links::Respond.path(),
+                crumbs: vec![
+                    Crumb::link(language.text("crumb-start"), &links::RespondStart),
+                    Crumb::here(title.clone()),
+                ],
+                script: false,
+            },
+            &content,
+        )
+    }
+
+    fn section(&self, section: &SectionTask) -> Task {
+        let language = self.setting.language;
+        let (mark, state) = if section.wrong > 0 {
+            (
+                Mark::Attention,
+                language.text_with("tasks-to-correct", &[("count", section.wrong.into())]),
+            )
+        } else {
+            match section.status {
+                PageStatus::Done => (Mark::Complete, language.text("tasks-complete")),
+                PageStatus::Started | PageStatus::Error => {
+                    (Mark::InProgress, language.text("tasks-in-progress"))
+                }
+                PageStatus::NotStarted => (Mark::NotStarted, language.text("tasks-not-started")),
+            }
+        };
+        let is_begun = section.answered > 0 && section.status != PageStatus::Done;
+        Task {
+            label: shown(&section.title, language),
+            href: Some(
+                links::RespondPage {
+                    page: section.name.clone(),
+                }
+                .path(),
+            ),
+            facts: html! {
+                @if section.of == 0 {
+                    (language.text("tasks-nothing-to-answer"))
+                } @else {
+                    (language.text_with("tasks-answered", &[("answered", section.answered.into()), ("of", section.of.into())]))
+                }
+            },
+            meter: is_begun.then_some((section.answered, section.of)),
+            mark,
+            state,
+        }
+    }
+
+    fn closing_tasks(&self) -> Vec<Task> {
+        let language = self.setting.language;
+        let review = Task {
+            label: html! { (language.text("tasks-review")) },
+            href: Some(links::RespondReview.path()),
+            facts: html! { (language.text("tasks-review-facts")) },
+            meter: None,
+            mark: Mark::Opened,
+            state: String::new(),
+        };
+        let plain = |text: &str| html! { (language.text(text)) };
+        let submit = |href: Option<String>, facts: Markup, mark: Mark, state: String| Task {
+            label: plain("tasks-submit"),
+            href,
+            facts,
+            meter: None,
+            mark,
+            state,
+        };
+        let last = match &self.sending {
+            Sending::Blocked => submit(
+                None,
+                plain("tasks-submit-blocked"),
+                Mark::Stopped,
+                language.text("tasks-cannot-start"),
+            ),
+            Sending::Ready => submit(
+                Some(format!("{}#submit", links::RespondReview.path())),
+                plain("tasks-submit-ready"),
+                Mark::NotStarted,
+                language.text("tasks-can-start"),
+            ),
+            Sending::Frozen => submit(
+                None,
+                plain("page-frozen"),
+                Mark::Stopped,
+                language.text("tasks-cannot-start"),
+            ),
+            Sending::Submitted { receipt, at } => Task {
+                label: plain("tasks-receipt"),
+                href: Some(links::RespondReceipt.path()),
+                facts: html! { bdi dir="ltr" { (receipt) } " · " (self.setting.when(*at)) },
+                meter: None,
+                mark: Mark::Submitted,
+                state: language.text("tasks-submitted"),
+            },
+        };
+        vec![review, last]
+    }
+}
