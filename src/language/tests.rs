@@ -315,7 +315,7 @@ fn every_message_can_be_written_with_its_arguments() {
 #[test]
 fn every_key_in_the_sources_has_a_message() {
     let call = Regex::new(
-        r#"(?:\.text|\.text_with|\bmessage|\brich)\(\s*(?:[a-z_.]+,\s*)?"([a-z][^"]*)""#,
+        r#"(?:(?:language(?:\(\))?|Language::\w+)\s*\.text(?:_with)?|\bmessage|\brich|\bplain|\babout|\blist_of|\bdated)\(\s*(?:[a-z_.]+,\s*)?"([a-z][^"]*)""#,
     )
     .unwrap();
     let english = messages(Language::English);

@@ -9,3 +9,5 @@ pub mod assets;
 pub mod information;
 pub mod parts;
 pub mod respondent;
+#[cfg(test)]
+mod samples;

@@ -1,146 +1,21 @@
-use maud::{Markup, html};
+use maud::html;
 use serde_json::{Value as Json, json};
 
 use super::field::{FieldView, elements, page_errors};
 use super::*;
-use crate::institution::Institution;
 use crate::language::Language;
 use crate::questionnaire::answers::Address;
 use crate::questionnaire::form::{
-    AnswerError, ChoiceState, ColumnState, CommentState, ElementState, EntryState, ErrorCode,
-    ExtraKind, QuestionState, ShownText,
+    AnswerError, ColumnState, CommentState, ElementState, ErrorCode, ExtraKind, QuestionState,
 };
 use crate::questionnaire::model::{
-    ChoiceSource, Choices, ChoicesOrder, Column as ModelColumn, CommentInput, Conditions, Entries,
-    InputType, Matrix, MatrixDropdown, MultipleChoice, NumberDisplay, PanelDynamic, Question,
-    QuestionKind, Ranking, RespondentGroup, SingleChoice, TextInput, Total, TotalKind,
+    Column as ModelColumn, CommentInput, InputType, Matrix, MatrixDropdown, MultipleChoice,
+    NumberDisplay, PanelDynamic, QuestionKind, Ranking, RespondentGroup, SingleChoice, TextInput,
+    Total, TotalKind,
 };
-
-const HOSTILE: &str = "<script>alert(1)</script>\" onfocus=\"x";
-
-/// One element per line, so that a snapshot can be read.
-fn lines(markup: &Markup) -> String {
-    markup.0.replace("><", ">\n<").replace("\n</", "</")
-}
-
-fn text(text: &str) -> ShownText {
-    ShownText {
-        text: text.to_owned(),
-        language: Language::English,
-    }
-}
-
-fn model(name: &str, kind: QuestionKind) -> &'static Question {
-    Box::leak(Box::new(Question {
-        name: name.to_owned(),
-        value_name: None,
-        title: None,
-        description: None,
-        placeholder: None,
-        conditions: Conditions::default(),
-        is_required: false,
-        required_if: None,
-        required_error_text: None,
-        default_value: None,
-        default_value_expression: None,
-        validators: Vec::new(),
-        clear_if_invisible: None,
-        comment_area: None,
-        display_values_in_texts: false,
-        column_count: None,
-        title_location: Default::default(),
-        description_location: Default::default(),
-        indicator: None,
-        finding: None,
-        attribution: None,
-        kind,
-        pointer: String::new(),
-    }))
-}
-
-fn state(address: &str, title: &str, kind: QuestionKind) -> QuestionState<'static> {
-    QuestionState {
-        question: model(address.rsplit('/').next().unwrap(), kind),
-        address: Address::parse(address),
-        title: text(title),
-        description: None,
-        placeholder: None,
-        number: None,
-        visible: true,
-        enabled: true,
-        required: false,
-        value: None,
-        is_default: false,
-        display: String::new(),
-        comment: None,
-        errors: Vec::new(),
-        warnings: Vec::new(),
-        choices: Vec::new(),
-        min: None,
-        max: None,
-        max_length: None,
-        entries: Vec::new(),
-        columns: Vec::new(),
-        items: Vec::new(),
-        can_add: false,
-        can_remove: false,
-        html: None,
-    }
-}
-
-fn choices() -> Choices {
-    Choices {
-        source: ChoiceSource::Items(Vec::new()),
-        visible_if: None,
-        enable_if: None,
-        order: ChoicesOrder::AsGiven,
-        hide_if_empty: false,
-        none: None,
-        refused: None,
-        dont_know: None,
-        other: None,
-        other_error_text: None,
-    }
-}
-
-fn choice(value: Json, label: &str, chosen: bool) -> ChoiceState {
-    ChoiceState {
-        value,
-        text: text(label),
-        enabled: true,
-        exclusive: false,
-        chosen,
-        extra: None,
-    }
-}
-
-fn entry(address: &str, title: &str, elements: Vec<ElementState<'static>>) -> EntryState<'static> {
-    EntryState {
-        address: Address::parse(address),
-        key: address.rsplit('/').next().unwrap().to_owned(),
-        title: text(title),
-        description: None,
-        visible: true,
-        empty: false,
-        errors: Vec::new(),
-        elements,
-        value: None,
-        required: false,
-    }
-}
-
-fn error(address: &str, code: ErrorCode, parameters: &[(&'static str, &str)]) -> AnswerError {
-    AnswerError {
-        address: Address::parse(address),
-        code,
-        parameters: parameters
-            .iter()
-            .map(|(name, value)| (*name, (*value).to_owned()))
-            .collect(),
-        text: None,
-        blocking: true,
-    }
-}
+use crate::web::samples::{
+    HOSTILE, choice, choices, entry, error, institution, lines, list_of_entries, model, state, text,
+};
 
 fn draw(view: &FieldView, state: QuestionState<'static>) -> String {
     lines(&elements(view, &[ElementState::Question(Box::new(state))]))
@@ -152,17 +27,6 @@ const VIEW: FieldView = FieldView {
     show_missing: true,
     attribution: &|_| None,
 };
-
-fn institution() -> Institution {
-    Institution {
-        name: "International Organization for Migration".into(),
-        short_name: "IOM".into(),
-        unit: "International Partnerships Division".into(),
-        person: "The coordinator".into(),
-        email: "survey@example.org".into(),
-        phone: None,
-    }
-}
 
 #[test]
 fn a_page_has_its_shell() {
@@ -265,24 +129,6 @@ fn what_people_typed_stays_text_in_every_control() {
         assert!(!page.contains("</textarea><"), "{page}");
         assert!(!page.contains("\" onfocus"), "{page}");
         assert!(page.contains("&lt;script&gt;"), "{page}");
-    }
-}
-
-fn list_of_entries() -> Entries {
-    Entries {
-        count: 0,
-        min: 0,
-        max: None,
-        allow_add: true,
-        allow_remove: true,
-        add_text: None,
-        remove_text: None,
-        empty_text: None,
-        key_name: None,
-        key_duplication_error: None,
-        default_entry: None,
-        subject: None,
-        phrase: None,
     }
 }
 

@@ -127,7 +127,13 @@ impl LandingPage<'_> {
             notice(kind, &html! { p { strong { (strong) } " " (facts) } })
         };
         let plain = |key: &str| html! { (language.text(key)) };
-        let dated = |key: &str, at: DateTime<Utc>| rich(language, key, &[("when", html! { (setting.when(at)) }.into())]);
+        let dated = |key: &str, at: DateTime<Utc>| {
+            rich(
+                language,
+                key,
+                &[("when", html! { (setting.when(at)) }.into())],
+            )
+        };
         match &self.standing {
             Standing::NotStarted => html! {},
             Standing::NotOpenYet { opens_at } => said(
@@ -167,7 +173,11 @@ impl LandingPage<'_> {
             ),
             Standing::Declined => said(
                 NoticeKind::Plain,
-                rich(language, "landing-declined", &[("name", named(setting).into())]),
+                rich(
+                    language,
+                    "landing-declined",
+                    &[("name", named(setting).into())],
+                ),
                 plain("landing-declined-facts"),
             ),
             Standing::Closed { at } => said(

@@ -217,7 +217,10 @@ fn one(choices: &[ChoiceState], posted: &str) -> Json {
     choices
         .iter()
         .find(|choice| value_text(&choice.value) == posted)
-        .map_or_else(|| Json::String(posted.to_owned()), |choice| choice.value.clone())
+        .map_or_else(
+            || Json::String(posted.to_owned()),
+            |choice| choice.value.clone(),
+        )
 }
 
 fn many(choices: &[ChoiceState], posted: &[&str]) -> Json {

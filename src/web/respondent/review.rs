@@ -3,13 +3,15 @@
 use maud::{Markup, html};
 
 use super::{Setting, Shell, named};
+use crate::language::Language;
 use crate::links::{self, Link};
 use crate::questionnaire::answers::Address;
 use crate::questionnaire::form::{ElementState, PageState, QuestionState, ShownText};
 use crate::questionnaire::model::{Attribution, QuestionKind, RespondentGroup};
-use crate::language::Language;
-use crate::web::parts::field::{names, page_errors, FieldView};
-use crate::web::parts::{AnswerRow, ErrorEntry, NoticeKind, answers, error_summary, notice, rich, shown};
+use crate::web::parts::field::{FieldView, names, page_errors};
+use crate::web::parts::{
+    AnswerRow, ErrorEntry, NoticeKind, answers, error_summary, notice, rich, shown,
+};
 
 use super::page::Hidden;
 
@@ -202,9 +204,7 @@ impl ReviewPage<'_> {
 fn attribution_note(language: Language, level: Attribution, group: RespondentGroup) -> String {
     match level {
         Attribution::Named => language.text("review-named"),
-        Attribution::Group => {
-            language.text_with("review-group", &[("group", group.code().into())])
-        }
+        Attribution::Group => language.text_with("review-group", &[("group", group.code().into())]),
         Attribution::Count => language.text("review-count"),
         Attribution::None => language.text("review-none"),
     }

@@ -26,7 +26,10 @@ pub enum Sending {
     /// Something required is missing or wrong.
     Blocked,
     Ready,
-    Submitted { receipt: String, at: DateTime<Utc> },
+    Submitted {
+        receipt: String,
+        at: DateTime<Utc>,
+    },
     /// Closed, declined, with superiors: nothing can be sent now.
     Frozen,
 }
@@ -135,7 +138,7 @@ impl TasksPage<'_> {
             facts: html! { (language.text("tasks-review-facts")) },
             meter: None,
             mark: Mark::Opened,
-            state: String::new(),
+            state: language.text("tasks-open"),
         };
         let plain = |text: &str| html! { (language.text(text)) };
         let submit = |href: Option<String>, facts: Markup, mark: Mark, state: String| Task {

@@ -73,6 +73,7 @@ tasks-to-correct = { $count ->
  }
 tasks-review = مراجعة الإجابات
 tasks-review-facts = يمكن الاطلاع عليها في أي وقت
+tasks-open = متاح
 tasks-submit = التقديم
 tasks-submit-blocked = يُفتح عند الإجابة عن الأسئلة المطلوبة في جميع الأقسام
 tasks-submit-ready = أُجيب عن كل ما هو مطلوب

@@ -70,6 +70,7 @@ tasks-to-correct = { $count ->
  }
 tasks-review = Check your answers
 tasks-review-facts = You can look at any time
+tasks-open = Open
 tasks-submit = Submit
 tasks-submit-blocked = Opens when the required questions of all sections are answered
 tasks-submit-ready = Everything that is required is answered

@@ -68,6 +68,7 @@ tasks-to-correct = { $count ->
  }
 tasks-review = Revisar sus respuestas
 tasks-review-facts = Puede verlas en cualquier momento
+tasks-open = Abierto
 tasks-submit = Enviar
 tasks-submit-blocked = Se abre cuando están respondidas las preguntas obligatorias de todas las secciones
 tasks-submit-ready = Todo lo obligatorio está respondido

@@ -68,6 +68,7 @@ tasks-to-correct = { $count ->
  }
 tasks-review = Vérifier vos réponses
 tasks-review-facts = Vous pouvez les consulter à tout moment
+tasks-open = Ouvert
 tasks-submit = Envoyer
 tasks-submit-blocked = Possible dès que les questions obligatoires de toutes les sections ont une réponse
 tasks-submit-ready = Toutes les questions obligatoires ont une réponse

@@ -11,6 +11,7 @@ page-save = Сохранить
 review-submit-button = Отправить ответы
 review-back = Вернуться к списку задач
 tasks-review = Проверить ответы
+tasks-open = Открыто
 tasks-submit = Отправить
 tasks-leave = Забыть ссылку на этом компьютере
 page-position = Раздел { $number } из { $count }

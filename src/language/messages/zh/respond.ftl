@@ -11,6 +11,7 @@ page-save = 保存
 review-submit-button = 提交答复
 review-back = 返回任务列表
 tasks-review = 检查答复
+tasks-open = 可查看
 tasks-submit = 提交
 tasks-leave = 在此电脑上忘记链接
 page-position = 第 { $number } 部分，共 { $count } 部分
