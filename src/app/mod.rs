@@ -5,7 +5,10 @@
 //! may call what is decided at the door (`web::gate`), what may happen when in `assessment`.
 
 mod context;
+pub mod entering;
 pub mod importing;
+pub mod inviting;
+pub mod mailing;
 pub mod passwords;
 pub mod registers;
 pub mod rounds;

@@ -338,3 +338,13 @@ pub fn count_mails(connection: &mut AnyConnection) -> Result<Vec<(MailState, i64
         })
         .collect())
 }
+
+/// Whether an occasion has had its mail.
+pub fn has_occasion(connection: &mut AnyConnection, occasion: &str) -> Result<bool, StorageError> {
+    let found: Option<String> = outbox::table
+        .filter(outbox::occasion.eq(occasion))
+        .select(outbox::id)
+        .first(connection)
+        .optional()?;
+    Ok(found.is_some())
+}
