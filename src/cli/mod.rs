@@ -20,6 +20,7 @@ mod migrate;
 mod problem;
 mod questionnaire;
 pub mod questionnaire_check;
+pub mod questionnaire_try;
 
 pub use problem::Problem;
 

@@ -10,5 +10,6 @@ pub mod expression;
 pub mod form;
 pub mod model;
 mod nearest;
+pub mod text;
 
 pub use model::Questionnaire;

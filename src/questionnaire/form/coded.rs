@@ -2,8 +2,10 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::super::answers::Address;
-use super::super::model::{Attribution, Questionnaire};
+use super::super::answers::layout::{Fields, Layout, ListShape, Shape};
+use super::super::answers::normal::normalise;
+use super::super::answers::{Address, SET_ASIDE, entry_part, part_of};
+use super::super::model::{Attribution, InputType, Question, QuestionKind, Questionnaire};
 
 /// One countable value.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,7 +16,7 @@ pub struct CodedValue {
     pub subject: Option<(String, String)>,
     /// Keys of the blocks around it, outermost first, without the subject.
     pub context: Vec<String>,
-    /// The row of a matrix, the item of a `multipletext`.
+    /// The row of a matrix, the item of a `multipletext`, the column of a matrix with cells of several kinds.
     pub row: Option<String>,
     /// The chosen code.
     pub code: Option<String>,
@@ -26,9 +28,218 @@ pub struct CodedValue {
 }
 
 /// The coded values of completed answers, in the order of the file.
-pub fn coded_values(
-    _questionnaire: &Questionnaire,
-    _answers: &Map<String, Json>,
-) -> Vec<CodedValue> {
-    Vec::new()
+pub fn coded_values(questionnaire: &Questionnaire, answers: &Map<String, Json>) -> Vec<CodedValue> {
+    let layout = Layout::new(questionnaire, None);
+    let answers = normalise(&layout, answers, None);
+    let mut coder = Coder { values: Vec::new() };
+    let top = Around {
+        path: String::new(),
+        address: Address::empty(),
+        subject: None,
+        context: Vec::new(),
+        row: None,
+        outer: None,
+    };
+    coder.object(&layout.root, &answers, &top);
+    coder.values
+}
+
+/// What stands around an answer.
+#[derive(Clone)]
+struct Around<'q> {
+    path: String,
+    address: Address,
+    subject: Option<(String, String)>,
+    context: Vec<String>,
+    row: Option<String>,
+    /// The matrix or list whose indicator and level its cells have unless they have their own.
+    outer: Option<&'q Question>,
+}
+
+struct Coder {
+    values: Vec<CodedValue>,
+}
+
+impl Coder {
+    fn object<'q>(&mut self, fields: &Fields<'q>, object: &Map<String, Json>, around: &Around<'q>) {
+        for field in &fields.list {
+            let Some(value) = object.get(field.key) else {
+                continue;
+            };
+            let mut inside = around.clone();
+            inside.address = around.address.join(field.key);
+            inside.path = if around.path.is_empty() {
+                field.key.to_owned()
+            } else {
+                format!("{}.{}", around.path, field.key)
+            };
+            match (&field.shape, value) {
+                (Shape::Leaf, value) => self.leaf(field.question, value, &inside),
+                (Shape::Items(items), Json::Object(members)) => {
+                    inside.outer = Some(field.question);
+                    self.items(items, members, &inside);
+                }
+                (Shape::Matrix(_), Json::Object(rows)) => {
+                    self.matrix(field.question, rows, &inside);
+                }
+                (Shape::Rows { fields, .. }, Json::Object(rows)) => {
+                    inside.outer = Some(field.question);
+                    for (row, cells) in rows {
+                        let mut inside = inside.clone();
+                        inside.address = inside.address.join(row);
+                        inside.row = Some(row.clone());
+                        if let Json::Object(cells) = cells {
+                            self.object(fields, cells, &inside);
+                        }
+                    }
+                }
+                (Shape::List(list), Json::Array(entries)) => {
+                    let entries = entries.iter().filter_map(Json::as_object);
+                    let entries = entries.filter(|entry| entry.get(SET_ASIDE).is_none());
+                    self.list(field.question, list, entries.collect(), &inside);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn list<'q>(
+        &mut self,
+        question: &'q Question,
+        list: &ListShape<'q>,
+        entries: Vec<&Map<String, Json>>,
+        around: &Around<'q>,
+    ) {
+        // The key of a linked list is the answer of the checkbox that made it.
+        if let (Some(linked), Some(key)) = (list.linked, list.key) {
+            let position = list.fields.find(key).map(|at| list.fields.list[at].key);
+            for entry in &entries {
+                let Some(value) = entry.get(position.unwrap_or(key)) else {
+                    continue;
+                };
+                let mut at = around.clone();
+                if let Some(part) = part_of(value) {
+                    at.address = at.address.join(&part);
+                }
+                self.push(linked, &at, part_of(value), number(value));
+            }
+        }
+        for entry in entries {
+            let Some(part) = entry_part(list, entry) else {
+                continue;
+            };
+            let mut inside = around.clone();
+            inside.address = around.address.join(&part);
+            inside.outer = Some(question);
+            let subject = list.entries.and_then(|entries| entries.subject.as_ref());
+            let has_key =
+                list.key.is_some() && !entry.contains_key(super::super::answers::ENTRY_ID);
+            match subject {
+                Some(register) if has_key => inside.subject = Some((register.clone(), part)),
+                _ => inside.context.push(part),
+            }
+            self.object(&list.fields, entry, &inside);
+        }
+    }
+
+    fn items<'q>(&mut self, items: &Fields<'q>, members: &Map<String, Json>, around: &Around<'q>) {
+        for item in &items.list {
+            let Some(value) = members.get(item.key) else {
+                continue;
+            };
+            let mut inside = around.clone();
+            inside.address = around.address.join(item.key);
+            inside.row = Some(item.key.to_owned());
+            if item.question.indicator.is_some() {
+                inside.path = format!("{}.{}", around.path, item.key);
+            }
+            self.leaf(item.question, value, &inside);
+        }
+    }
+
+    fn matrix(&mut self, question: &Question, rows: &Map<String, Json>, around: &Around<'_>) {
+        for (row, value) in rows {
+            let mut inside = around.clone();
+            inside.address = around.address.join(row);
+            inside.row = Some(row.clone());
+            match value {
+                Json::Array(values) => {
+                    for value in values {
+                        self.push(question, &inside, part_of(value), number(value));
+                    }
+                }
+                value => self.push(question, &inside, part_of(value), number(value)),
+            }
+        }
+    }
+
+    fn leaf(&mut self, question: &Question, value: &Json, around: &Around<'_>) {
+        match (&question.kind, value) {
+            (QuestionKind::Text(input), Json::Number(_))
+                if input.input_type == InputType::Number =>
+            {
+                self.push(question, around, None, number(value));
+            }
+            (QuestionKind::Boolean(_) | QuestionKind::SingleChoice(_), value) => {
+                self.push(question, around, part_of(value), number(value));
+            }
+            (QuestionKind::Rating(_), value) => {
+                self.push(question, around, part_of(value), number(value));
+            }
+            (QuestionKind::MultipleChoice(_), Json::Array(values)) => {
+                for value in values {
+                    self.push(question, around, part_of(value), number(value));
+                }
+            }
+            (QuestionKind::Ranking(_), Json::Array(values)) => {
+                for (position, value) in values.iter().enumerate() {
+                    self.push(
+                        question,
+                        around,
+                        part_of(value),
+                        Some((position + 1) as f64),
+                    );
+                }
+            }
+            // Open answers are coded by hand, with a codebook.
+            _ => {}
+        }
+    }
+
+    fn push(
+        &mut self,
+        question: &Question,
+        around: &Around<'_>,
+        code: Option<String>,
+        number: Option<f64>,
+    ) {
+        let outer = around.outer;
+        self.values.push(CodedValue {
+            indicator: question
+                .indicator
+                .clone()
+                .or_else(|| match &outer?.kind {
+                    // A matrix may bear the indicator of its only column.
+                    QuestionKind::MatrixDropdown(_) | QuestionKind::MultipleText(_) => {
+                        outer?.indicator.clone()
+                    }
+                    _ => None,
+                })
+                .unwrap_or_else(|| around.path.clone()),
+            subject: around.subject.clone(),
+            context: around.context.clone(),
+            row: around.row.clone(),
+            code,
+            number,
+            address: around.address.clone(),
+            attribution: question
+                .attribution
+                .or_else(|| outer.and_then(|outer| outer.attribution))
+                .unwrap_or(Attribution::Named),
+        });
+    }
+}
+
+fn number(value: &Json) -> Option<f64> {
+    value.as_f64()
 }

@@ -85,7 +85,8 @@ impl ErrorCode {
 pub struct AnswerError {
     pub address: Address,
     pub code: ErrorCode,
-    /// What the message needs (`min`, `max`, `count`, `step`, `rest` …), as it is to be shown.
+    /// What the message needs (`limit`, `step`, `min`, `max`, `count`, `length`, `value` …); numbers and dates as
+    /// a program writes them, so that the message can.
     pub parameters: Vec<(&'static str, String)>,
     /// The author's own text, placeholders filled, where the file gives one.
     pub text: Option<String>,

@@ -2,13 +2,33 @@
 //!
 //! Start with [`Form::compute`]; [`Form::page`] gives what a page shows, [`Form::completion`] what submission
 //! stores, [`Place`] the scope in which expressions and texts are read. There is no event order and no hidden
-//! memory (section 8 of `questionnaires/README.md`). Kept out: storage, HTML, the clock.
+//! memory (section 8 of `questionnaires/README.md`): every value and condition is found when it is first asked
+//! for, and remembered. Kept out: storage, HTML, the clock.
+//!
+//! A new type of question is added in `answers::layout` (what is stored), `choices` or `validate` (what is
+//! right), `texts` (how it reads) and `view` (what the page is told).
 
+mod build;
+mod checks;
+mod choices;
 mod coded;
+mod completion;
 mod error;
 mod page;
 mod place;
 mod registers;
+mod resolve;
+mod texts;
+mod tracking;
+mod validate;
+mod values;
+mod view;
+mod visibility;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value as Json};
@@ -22,8 +42,14 @@ pub use page::{
 pub use place::{FillMode, Filled, Piece, Place, Read};
 pub use registers::{NoRegisters, RegisterMember, Registers, registers_of};
 
+use super::answers::Address;
+use super::answers::layout::{Layout, Shape};
+use super::answers::normal::normalise;
+use super::expression::Value;
 use super::model::Questionnaire;
 use crate::language::Language;
+use build::{NodeId, Parts};
+use values::Composing;
 
 /// Everything besides file and answers on which the state of a form depends.
 #[derive(Clone, Copy)]
@@ -40,9 +66,14 @@ pub struct Form<'q> {
     questionnaire: &'q Questionnaire,
     context: Context<'q>,
     stored: Map<String, Json>,
+    parts: Parts<'q>,
     values: Map<String, Json>,
     calculated: Map<String, Json>,
     errors: Vec<AnswerError>,
+    warnings: Vec<AnswerError>,
+    /// Where each error and warning belongs.
+    error_nodes: Vec<NodeId>,
+    warning_nodes: Vec<NodeId>,
 }
 
 /// What submission stores.
@@ -63,13 +94,63 @@ impl<'q> Form<'q> {
         answers: &Map<String, Json>,
         context: Context<'q>,
     ) -> Form<'q> {
-        Form {
+        Form::compute_without(questionnaire, answers, context, &HashSet::new())
+    }
+
+    /// The same, without filling in the defaults at these addresses.
+    fn compute_without(
+        questionnaire: &'q Questionnaire,
+        answers: &Map<String, Json>,
+        context: Context<'q>,
+        without_defaults: &HashSet<Address>,
+    ) -> Form<'q> {
+        let layout = Layout::new(questionnaire, Some(context.registers));
+        let stored = normalise(&layout, answers, None);
+        let parts = Parts::build(questionnaire, layout, &stored, without_defaults);
+        let mut form = Form {
             questionnaire,
             context,
-            stored: answers.clone(),
-            values: answers.clone(),
+            stored,
+            parts,
+            values: Map::new(),
             calculated: Map::new(),
             errors: Vec::new(),
+            warnings: Vec::new(),
+            error_nodes: Vec::new(),
+            warning_nodes: Vec::new(),
+        };
+        let mut values = form.root_lookup().frame_json(0, Composing::default());
+        form.calculated = form.calculate();
+        form.add_results(&mut values);
+        form.values = values;
+        let (errors, warnings) = form.root_lookup().check_all();
+        (form.error_nodes, form.errors) = errors.into_iter().unzip();
+        (form.warning_nodes, form.warnings) = warnings.into_iter().unzip();
+        if let Some(stored) = form.without_hidden_at_once() {
+            form.stored = stored;
+        }
+        form
+    }
+
+    fn calculate(&self) -> Map<String, Json> {
+        let lookup = self.root_lookup();
+        let named = self.questionnaire.calculated_values.iter().enumerate();
+        named
+            .filter_map(|(position, calculated)| match lookup.calculated(position) {
+                Value::Null => None,
+                value => Some((calculated.name.clone(), Json::from(&value))),
+            })
+            .collect()
+    }
+
+    /// Adds the calculated values with `includeIntoResult`.
+    fn add_results(&self, values: &mut Map<String, Json>) {
+        for calculated in &self.questionnaire.calculated_values {
+            if calculated.include_into_result
+                && let Some(value) = self.calculated.get(&calculated.name)
+            {
+                values.insert(calculated.name.clone(), value.clone());
+            }
         }
     }
 
@@ -86,7 +167,8 @@ impl<'q> Form<'q> {
         &self.values
     }
 
-    /// The answers as they are to be stored in a draft: normalised, with ids of entries and what is set aside.
+    /// The answers as they are to be stored in a draft: normalised, with ids of entries and what is set aside,
+    /// without hidden answers that are dropped at once (`onHidden`).
     pub fn stored(&self) -> &Map<String, Json> {
         &self.stored
     }
@@ -96,42 +178,56 @@ impl<'q> Form<'q> {
         &self.calculated
     }
 
-    /// What is wrong now, checked as on completion; warnings are not among them.
+    /// What is wrong now in visible, enabled questions of all pages; warnings are not among them.
     pub fn errors(&self) -> &[AnswerError] {
         &self.errors
     }
 
+    /// What validators with `notificationType` `warning` or `info` remark.
+    pub fn warnings(&self) -> &[AnswerError] {
+        &self.warnings
+    }
+
     /// All pages, hidden ones included, in the order of the file.
     pub fn pages(&self) -> Vec<PageState<'q>> {
-        Vec::new()
+        let pages = &self.parts.pages;
+        pages.iter().map(|page| self.view_page(*page)).collect()
     }
 
     /// One page by name (caseless).
-    pub fn page(&self, _name: &str) -> Option<PageState<'q>> {
-        None
-    }
-
-    /// How much is answered, by the file's `progressBarType`.
-    pub fn progress(&self) -> Progress {
-        Progress::default()
-    }
-
-    /// What submission stores, and what keeps it from being submitted.
-    pub fn completion(&self) -> Completion {
-        Completion {
-            values: self.values.clone(),
-            stored: self.stored.clone(),
-            errors: self.errors.clone(),
-        }
+    pub fn page(&self, name: &str) -> Option<PageState<'q>> {
+        let pages = self.questionnaire.pages.iter();
+        pages
+            .zip(&self.parts.pages)
+            .find(|(page, _)| page.name.eq_ignore_ascii_case(name))
+            .map(|(_, node)| self.view_page(*node))
     }
 
     /// The place at the top: names are questions and calculated values.
     pub fn root(&self) -> Place<'_, 'q> {
-        Place::root(self)
+        Place::new(self, 0)
     }
 
-    /// A place inside each entry of a list answer (`paneldynamic`, `matrixdynamic`, linked list), in order.
-    pub fn entries(&self, _list: &str) -> Vec<Place<'_, 'q>> {
-        Vec::new()
+    /// A place inside each answered entry of a list (`paneldynamic`, `matrixdynamic`, linked list) or row of a
+    /// `matrixdropdown`, in order.
+    pub fn entries(&self, list: &str) -> Vec<Place<'_, 'q>> {
+        let Some(slot) = self.parts.slot_in(0, list) else {
+            return Vec::new();
+        };
+        let this = &self.parts.slots[slot];
+        let frames: Vec<usize> = match &this.field.shape {
+            Shape::List(_) => self.parts.answered_frames(slot).to_vec(),
+            Shape::Rows { .. } => this
+                .frames
+                .iter()
+                .copied()
+                .filter(|row| !self.parts.is_frame_empty(*row))
+                .collect(),
+            _ => Vec::new(),
+        };
+        frames
+            .into_iter()
+            .map(|frame| Place::new(self, frame))
+            .collect()
     }
 }

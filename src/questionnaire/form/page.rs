@@ -113,6 +113,8 @@ pub struct CommentState {
     pub value: Option<String>,
     /// It belongs to the choice "other" and is asked only with it.
     pub for_other: bool,
+    /// It is asked just now.
+    pub asked: bool,
 }
 
 /// An offered choice, rate value or column of a matrix.

@@ -7,12 +7,16 @@ use serde_json::Value as Json;
 use super::super::answers::Address;
 use super::super::expression::{Expression, Scope, Value};
 use super::Form;
+use super::build::FrameId;
+use super::resolve::{At, Lookup};
+use super::texts::Style;
 use crate::language::Language;
 
 /// A place in the form: the top, an entry of a list, a row, with an `{item}` or named values if there are any.
 #[derive(Clone)]
 pub struct Place<'f, 'q> {
     form: &'f Form<'q>,
+    frame: FrameId,
     item: Option<Value>,
     values: Option<&'f IndexMap<String, Value>>,
 }
@@ -30,6 +34,7 @@ pub enum FillMode {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Read {
     pub address: Address,
+    /// Null where the question is not answered.
     pub value: Json,
 }
 
@@ -37,13 +42,21 @@ pub struct Read {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Piece {
     Text(String),
-    /// What stood for a placeholder; `text` is empty where nothing is answered.
+    /// What stands for a placeholder; `text` is empty where nothing is answered.
     Placeholder {
         name: String,
         text: String,
         /// A text of the file in it was not available in the wanted language.
         fallback: bool,
     },
+}
+
+impl Piece {
+    pub fn text(&self) -> &str {
+        match self {
+            Piece::Text(text) | Piece::Placeholder { text, .. } => text,
+        }
+    }
 }
 
 /// A template with its placeholders filled, and what was read for it. Nothing is escaped.
@@ -55,27 +68,23 @@ pub struct Filled {
 
 impl Filled {
     pub fn text(&self) -> String {
-        self.pieces
-            .iter()
-            .map(|piece| match piece {
-                Piece::Text(text) | Piece::Placeholder { text, .. } => text.as_str(),
-            })
-            .collect()
+        self.pieces.iter().map(Piece::text).collect()
     }
 }
 
 impl<'f, 'q> Place<'f, 'q> {
-    pub(super) fn root(form: &'f Form<'q>) -> Self {
+    pub(super) fn new(form: &'f Form<'q>, frame: FrameId) -> Self {
         Place {
             form,
+            frame,
             item: None,
             values: None,
         }
     }
 
     /// The address of the entry in which this place is; `None` at the top.
-    pub fn address(&self) -> Option<&Address> {
-        None
+    pub fn address(&self) -> Option<&'f Address> {
+        (self.frame != 0).then(|| &self.form.parts.frames[self.frame].address)
     }
 
     /// The same place with `{item}`.
@@ -87,31 +96,66 @@ impl<'f, 'q> Place<'f, 'q> {
 
     /// The same place with more names, which come before those of the form (`values` of a sentence).
     #[must_use]
-    pub fn with_values(mut self, values: &'f IndexMap<String, Value>) -> Self {
-        self.values = Some(values);
-        self
+    pub fn with_values<'g>(self, values: &'g IndexMap<String, Value>) -> Place<'g, 'q>
+    where
+        'f: 'g,
+    {
+        Place {
+            form: self.form,
+            frame: self.frame,
+            item: self.item,
+            values: Some(values),
+        }
+    }
+
+    fn lookup(&self) -> Lookup<'f, 'q, '_> {
+        self.form.lookup(At {
+            frame: self.frame,
+            item: self.item.as_ref(),
+            values: self.values,
+            totals_of: None,
+        })
     }
 
     /// The value of an expression here, and the answers that were read for it.
     pub fn evaluate(&self, expression: &Expression) -> (Value, Vec<Read>) {
-        (expression.evaluate(self), Vec::new())
+        let lookup = self.lookup();
+        let (value, readings) = self.form.parts.tracking(|| expression.evaluate(&lookup));
+        (value, lookup.reads(&readings))
     }
 
     /// Fills the placeholders of a template in this language.
-    pub fn fill(&self, template: &str, _language: Language, _mode: FillMode) -> Filled {
+    pub fn fill(&self, template: &str, language: Language, mode: FillMode) -> Filled {
+        let lookup = self.lookup();
+        let (pieces, readings) = self
+            .form
+            .parts
+            .tracking(|| lookup.fill(template, Style { language, mode }));
         Filled {
-            pieces: vec![Piece::Text(template.to_owned())],
-            reads: Vec::new(),
+            pieces,
+            reads: lookup.reads(&readings),
         }
     }
 }
 
 impl Scope for Place<'_, '_> {
-    fn value(&self, _name: &str) -> Value {
-        Value::Null
+    fn value(&self, name: &str) -> Value {
+        self.lookup().value(name)
     }
 
     fn now(&self) -> DateTime<Utc> {
-        self.form.context().now
+        self.form.context.now
+    }
+
+    fn entries(&self, name: &str) -> Value {
+        self.lookup().entries(name)
+    }
+
+    fn is_ordered(&self, name: &str) -> bool {
+        self.lookup().is_ordered(name)
+    }
+
+    fn display_value(&self, name: &str, value: Option<&Value>) -> Value {
+        self.lookup().display_value(name, value)
     }
 }

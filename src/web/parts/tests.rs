@@ -104,6 +104,7 @@ fn what_people_typed_stays_text_in_every_control() {
         address: Address::parse("c-Comment"),
         title: Some(text(HOSTILE)),
         value: Some(HOSTILE.to_owned()),
+        asked: true,
         for_other: true,
     });
     let mut shown = state("d", HOSTILE, QuestionKind::Text(TextInput::default()));

@@ -24,3 +24,9 @@ attribution-group = { $group ->
  }
 attribution-count = تُحتسب في الأرقام فقط
 attribution-none = تُستبعد من النشر
+
+# The built-in choices, where the file gives no text of its own.
+choice-none = لا شيء مما سبق
+choice-refused = أفضّل عدم الإجابة
+choice-dontknow = لا أعرف
+choice-other = غير ذلك (يُرجى التحديد)

@@ -28,3 +28,9 @@ attribution-group = { $group ->
  }
 attribution-count = counted only
 attribution-none = kept out of publications
+
+# The built-in choices, where the file gives no text of its own.
+choice-none = None
+choice-refused = I prefer not to answer
+choice-dontknow = I do not know
+choice-other = Other (please say which)

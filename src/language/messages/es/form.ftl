@@ -27,3 +27,9 @@ attribution-group = { $group ->
  }
 attribution-count = solo contar
 attribution-none = dejar fuera de las publicaciones
+
+# The built-in choices, where the file gives no text of its own.
+choice-none = Ninguna de las anteriores
+choice-refused = Prefiero no responder
+choice-dontknow = No lo sé
+choice-other = Otra respuesta (especifique)

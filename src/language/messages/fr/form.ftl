@@ -27,3 +27,9 @@ attribution-group = { $group ->
  }
 attribution-count = seulement comptée
 attribution-none = tenue à l’écart des publications
+
+# The built-in choices, where the file gives no text of its own.
+choice-none = Aucune réponse de la liste
+choice-refused = Je préfère ne pas répondre
+choice-dontknow = Je ne sais pas
+choice-other = Autre (à préciser)
