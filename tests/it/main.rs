@@ -2,6 +2,7 @@
 
 mod expressions;
 mod layering;
+mod messages;
 mod registry;
 mod storage;
 mod support;
