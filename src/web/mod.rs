@@ -6,8 +6,39 @@
 //! Kept out: rules (core), writing (`app`), SQL (`storage`), mail.
 
 pub mod assets;
+mod cookies;
+pub mod desk;
+pub mod error;
+mod files;
+pub mod gate;
 pub mod information;
 pub mod parts;
+pub mod request;
 pub mod respondent;
+pub mod routes;
 #[cfg(test)]
 mod samples;
+mod security;
+mod server;
+mod site;
+
+use actix_web::HttpResponse;
+use actix_web::http::{StatusCode, header};
+use maud::Markup;
+
+pub use server::serve;
+pub use site::Site;
+
+/// A page as a response.
+pub fn html_page(status: StatusCode, page: &Markup) -> HttpResponse {
+    HttpResponse::build(status)
+        .content_type("text/html; charset=utf-8")
+        .body(page.0.clone())
+}
+
+/// To another page, which is then read: what follows every form that was good.
+pub fn see_other(address: &str) -> HttpResponse {
+    HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, address))
+        .finish()
+}

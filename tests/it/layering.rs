@@ -204,6 +204,10 @@ fn rooms_call_only_whom_the_table_allows() {
         };
         seen_rooms.insert(room.name);
         let text = fs::read_to_string(&file).expect("a source file is readable");
+        if is_test(&file) {
+            // Unit tests may read files and take the clock; walls between rooms hold for the program.
+            continue;
+        }
         for (number, line) in text.lines().enumerate() {
             let code = without_comment(line);
             for forbidden in room.never_heard_of {
@@ -249,6 +253,13 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
         }
     }
     files
+}
+
+fn is_test(file: &Path) -> bool {
+    file.components().any(|part| {
+        let name = part.as_os_str().to_string_lossy();
+        name == "tests" || name == "tests.rs"
+    })
 }
 
 /// The first folder under `src`, or the file's own name at the top.
