@@ -251,6 +251,11 @@ fn verdict(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::assessment::{CodedAnswer, Respondent};
+    use crate::findings::measure::Code;
+    use crate::language::{Language, LocalizedText};
+    use crate::questionnaire::answers::Address;
+    use crate::questionnaire::model::Attribution;
 
     fn single(own: usize, others: &[usize]) -> Verdict {
         let base = own + others.iter().sum::<usize>();
@@ -289,6 +294,171 @@ mod tests {
         assert_eq!(
             verdict(shown("unstable"), [shown("stable")], Thresholds::default()),
             Verdict::Agreement
+        );
+    }
+
+    fn measures() -> super::super::Measures {
+        let measure = |indicator: &str, kind, codes: &[&str]| super::super::Measure {
+            indicator: indicator.to_owned(),
+            title: LocalizedText::new(Language::English, indicator),
+            kind,
+            codes: codes
+                .iter()
+                .map(|code| Code {
+                    code: (*code).to_owned(),
+                    text: None,
+                    phrase: None,
+                })
+                .collect(),
+            register: None,
+            attribution: None,
+            finding: None,
+            repeated: false,
+        };
+        [
+            measure(
+                "stability",
+                MeasureKind::SingleChoice,
+                &["stable", "unstable"],
+            ),
+            measure(
+                "themes",
+                MeasureKind::MultipleChoice,
+                &["trade", "health", "asylum"],
+            ),
+            measure("useful", MeasureKind::Number, &[]),
+        ]
+        .into_iter()
+        .map(|measure| (measure.indicator.clone(), measure))
+        .collect()
+    }
+
+    /// Eight States (5 unstable; trade 8, health 4, asylum 1; usefulness 1 to 5) and two IGOs.
+    fn answers(group: RespondentGroup) -> Vec<CodedAnswer> {
+        let count = if group == RespondentGroup::State {
+            8
+        } else {
+            2
+        };
+        let mut answers = Vec::new();
+        for index in 0..count {
+            let mut add = |indicator: &str, code: Option<&str>, number: Option<f64>| {
+                answers.push(CodedAnswer {
+                    respondent: Respondent::new(group, format!("O{index}")),
+                    subject: Some("midcom".to_owned()),
+                    indicator: indicator.to_owned(),
+                    context: String::new(),
+                    row: None,
+                    code: code.map(str::to_owned),
+                    number,
+                    attribution: Attribution::Group,
+                    address: Address::parse(indicator),
+                });
+            };
+            let stability = if index < 5 { "unstable" } else { "stable" };
+            add("stability", Some(stability), None);
+            add("themes", Some("trade"), None);
+            if index < 4 {
+                add("themes", Some("health"), None);
+            }
+            if index < 1 {
+                add("themes", Some("asylum"), None);
+            }
+            add("useful", None, Some(f64::from(1 + index % 5)));
+        }
+        answers
+    }
+
+    fn seen(indicator: &str, own: OwnView, offered: &[&str], audience: Audience) -> Views {
+        let measures = measures();
+        let groups: Vec<Group> = [RespondentGroup::State, RespondentGroup::Igo]
+            .into_iter()
+            .map(|group| {
+                Group::new(
+                    group,
+                    &measures,
+                    answers(group),
+                    super::super::Disclosure::default(),
+                )
+            })
+            .collect();
+        let offered: Vec<String> = offered.iter().map(|code| (*code).to_owned()).collect();
+        views(
+            indicator,
+            Some(own),
+            &offered,
+            &groups,
+            Thresholds::default(),
+            audience,
+        )
+        .expect("three groups were asked")
+    }
+
+    fn codes(codes: &[&str]) -> OwnView {
+        OwnView::Codes(codes.iter().map(|code| (*code).to_owned()).collect())
+    }
+
+    #[test]
+    fn a_single_choice_has_one_verdict_and_two_igos_have_none() {
+        let offered = ["stable", "unstable"];
+        let views = seen("stability", codes(&["unstable"]), &offered, Audience::Staff);
+        assert_eq!(
+            views.groups[0].answers,
+            GroupAnswer::Single(Verdict::Agreement)
+        );
+        assert_eq!(views.groups[1].answers, GroupAnswer::TooFew);
+        let views = seen("stability", codes(&["stable"]), &offered, Audience::Outside);
+        assert_eq!(
+            views.groups[0].answers,
+            GroupAnswer::Single(Verdict::Mixed),
+            "3 of 8 are 38 per cent"
+        );
+        assert_eq!(views.groups[0].base, Some(8));
+        assert_eq!(views.groups[1].base, None, "nor how few they are");
+    }
+
+    #[test]
+    fn of_several_choices_each_code_offered_to_both_has_its_verdict() {
+        let own = || codes(&["trade", "asylum"]);
+        let offered = ["trade", "health", "asylum", "unknown_to_states"];
+        let verdicts = |audience| match &seen("themes", own(), &offered, audience).groups[0].answers
+        {
+            GroupAnswer::PerCode(verdicts) => verdicts
+                .iter()
+                .map(|(code, verdict)| (code.clone(), *verdict))
+                .collect::<Vec<_>>(),
+            other => panic!("{other:?}"),
+        };
+        let named = |code: &str, verdict| (code.to_owned(), verdict);
+        assert_eq!(
+            verdicts(Audience::Staff),
+            [
+                named("trade", Verdict::Agreement),
+                named("health", Verdict::Agreement),
+                named("asylum", Verdict::Contradiction),
+            ]
+        );
+        // "some of the 8" may be one or two, which is at most 25 per cent either way: this may be said.
+        assert_eq!(
+            verdicts(Audience::Outside)[2],
+            named("asylum", Verdict::Contradiction)
+        );
+        assert_eq!(
+            seen("themes", codes(&["trade"]), &["trade"], Audience::Staff).groups[0].answers,
+            GroupAnswer::PerCode(vec![named("trade", Verdict::Agreement)]),
+            "only what both were offered is compared"
+        );
+    }
+
+    #[test]
+    fn numbers_stand_side_by_side_without_verdict() {
+        let views = seen("useful", OwnView::Number(5.0), &[], Audience::Outside);
+        assert_eq!(
+            views.groups[0].answers,
+            GroupAnswer::Numbers {
+                mean: 2.6,
+                median: 2.5
+            }
         );
     }
 }
