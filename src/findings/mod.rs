@@ -17,7 +17,8 @@ pub mod sentence;
 pub mod statement;
 pub mod summary;
 pub mod tally;
-mod template;
+#[cfg(test)]
+mod tests;
 pub mod views;
 
 pub use about::GROUP_FUNCTIONS;

@@ -15,17 +15,17 @@ use indexmap::IndexMap;
 use serde_json::Value as Json;
 
 use crate::findings::group::Group;
-use crate::findings::measure::Measures;
+use crate::findings::measure::{Code, Measures};
 use crate::findings::prose;
 use crate::findings::sentence::{
     are_told_together, entry_key, is_name_or_member, items_of, key_of, told_in,
 };
 use crate::findings::statement::{HiddenValue, Source, Statement, StatementKind};
-use crate::findings::template;
 use crate::language::{Language, format};
 use crate::questionnaire::expression::{Expression, Scope, Value};
 use crate::questionnaire::form::Piece;
 use crate::questionnaire::model::{Each, Sentence};
+use crate::questionnaire::text;
 
 use scope::{Call, GroupScope, Stand};
 
@@ -205,7 +205,9 @@ fn tell(
     }
 
     let mut used: Vec<Call> = entry.map(|entry| entry.calls.to_vec()).unwrap_or_default();
-    let mut pieces = template::pieces(sentence.text.in_language(language));
+    let mut pieces = text::pieces(sentence.text.in_language(language), |_| {
+        (String::new(), false)
+    });
     let mut untranslated = language != about.language;
     for piece in &mut pieces {
         let Piece::Placeholder {
@@ -383,13 +385,17 @@ fn show(value: &Value, calls: &[Call], about: &About) -> Option<(String, bool)> 
 /// A code of one of the indicators that the sentence asks about reads as its phrase: from the file of the
 /// group, else from the ISCM's own. Any other text stands as it is.
 fn show_code(text: &str, calls: &[Call], about: &About) -> (String, bool) {
-    let files = [about.group.measures, about.own_measures];
-    let code = files.into_iter().find_map(|measures| {
-        calls
-            .iter()
-            .filter_map(|call| measures.get(&call.indicator))
-            .find_map(|measure| measure.code(text))
-    });
+    let known: Vec<&Code> = [about.group.measures, about.own_measures]
+        .into_iter()
+        .flat_map(|measures| {
+            calls
+                .iter()
+                .filter_map(|call| measures.get(&call.indicator))
+                .filter_map(|measure| measure.code(text))
+        })
+        .collect();
+    let phrased = known.iter().find(|code| code.phrase.is_some());
+    let code = phrased.or(known.first());
     match code {
         Some(code) => (
             code.in_sentence(about.language).to_owned(),

@@ -79,31 +79,3 @@ fn sources_json(sources: &[Source]) -> Json {
         })
         .collect()
 }
-
-/// The findings of one form, as `questionnaire try` prints them: without a respondent.
-pub fn findings_json(sections: &[Section]) -> Json {
-    let sources = |sources: &[Source]| -> Json {
-        sources
-            .iter()
-            .map(|source| json!({"address": source.address, "value": source.value}))
-            .collect()
-    };
-    sections
-        .iter()
-        .map(|section| {
-            let statements: Vec<Json> = section
-                .statements
-                .iter()
-                .map(|statement| {
-                    json!({
-                        "key": statement.key,
-                        "text": statement.text,
-                        "sources": sources(&statement.sources),
-                        "conditions": sources(&statement.conditions),
-                    })
-                })
-                .collect();
-            json!({"id": section.id, "title": section.title, "statements": statements})
-        })
-        .collect()
-}

@@ -17,8 +17,6 @@ use crate::assessment::Mark;
 use crate::findings::{Source, Statement, Summary};
 use crate::language::Language;
 
-pub use json::findings_json;
-
 /// Everything that a report of a summary shows.
 pub struct SummaryReport<'a> {
     pub summary: &'a Summary,
