@@ -140,7 +140,7 @@ fn messages_take_plural_and_gender_from_their_arguments() {
     );
     assert_eq!(
         tell(Language::Spanish, "tell-all", "state", 1200),
-        "todos los 1200 Estados miembros"
+        "la totalidad de los 1200 Estados miembros"
     );
     // What a language lacks is told in English.
     assert_eq!(

@@ -4,6 +4,7 @@ mod doors;
 mod expressions;
 mod layering;
 mod messages;
+mod midcom;
 mod registry;
 mod storage;
 mod support;

@@ -183,8 +183,13 @@ impl Coder {
             (QuestionKind::Boolean(_) | QuestionKind::SingleChoice(_), value) => {
                 self.push(question, around, part_of(value), number(value));
             }
-            (QuestionKind::Rating(_), value) => {
-                self.push(question, around, part_of(value), number(value));
+            // A rating is a number, unless its steps are words: then they are codes.
+            (QuestionKind::Rating(rating), value) => {
+                if rating.values.iter().all(|step| step.value.is_number()) {
+                    self.push(question, around, None, number(value));
+                } else {
+                    self.push(question, around, part_of(value), None);
+                }
             }
             (QuestionKind::MultipleChoice(_), Json::Array(values)) => {
                 for value in values {

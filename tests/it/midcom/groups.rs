@@ -13,7 +13,7 @@ use iscm_survey::questionnaire::form::{Context, Form, RegisterMember, coded_valu
 use iscm_survey::questionnaire::model::RespondentGroup;
 use serde_json::{Map, Value as Json};
 
-use super::{IGO, ISCM, LANGUAGES, MIDCOM, STATE, answers, form, now, questionnaire};
+use super::{IGO_FILE, ISCM_FILE, LANGUAGES, MIDCOM, STATE_FILE, answers, form, now};
 
 /// Answers of States, by organization; invented.
 const STATES: &str = include_str!("../../data/states-about-midcom.json");
@@ -78,11 +78,8 @@ fn coded(questionnaire: &Questionnaire, file: &str, organizations: usize) -> Vec
 }
 
 fn summary(states: usize, igos: usize, own: &Map<String, Json>, language: Language) -> Summary {
-    let iscm_file = questionnaire(ISCM, "iscm");
-    let state_file = questionnaire(STATE, "state");
-    let igo_file = questionnaire(IGO, "igo");
-    let form = form(&iscm_file, own, language);
-    let levels = Levels::new(&iscm_file, []);
+    let form = form(&ISCM_FILE, own, language);
+    let levels = Levels::new(&ISCM_FILE, []);
     summarize(&Material {
         subject: &Subject {
             id: "midcom".to_owned(),
@@ -93,7 +90,7 @@ fn summary(states: usize, igos: usize, own: &Map<String, Json>, language: Langua
         language,
         now: now(),
         disclosure: Disclosure::default(),
-        own_questionnaire: Some(&iscm_file),
+        own_questionnaire: Some(&ISCM_FILE),
         own: Some(OwnAnswers {
             respondent: "midcom",
             form: &form,
@@ -101,12 +98,12 @@ fn summary(states: usize, igos: usize, own: &Map<String, Json>, language: Langua
         }),
         groups: vec![
             GroupAnswers {
-                questionnaire: &state_file,
-                answers: coded(&state_file, STATES, states),
+                questionnaire: &STATE_FILE,
+                answers: coded(&STATE_FILE, STATES, states),
             },
             GroupAnswers {
-                questionnaire: &igo_file,
-                answers: coded(&igo_file, IGOS, igos),
+                questionnaire: &IGO_FILE,
+                answers: coded(&IGO_FILE, IGOS, igos),
             },
         ],
     })

@@ -36,9 +36,9 @@ tell-all = { $base ->
         [igo] la única OIG
        *[iscm] el único mecanismo
      } que respondió
-   *[other] { $group ->
-        [igo] todas las
-       *[other] todos los
+   *[other] la totalidad de { $group ->
+        [igo] las
+       *[other] los
      } { $base } { group-members }
  }
 few-answered = Menos de { $minimum } { group-members } respondieron a esta parte; sus respuestas no se muestran.

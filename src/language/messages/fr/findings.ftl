@@ -27,10 +27,7 @@ tell-all = { $base ->
         [igo] la seule OIG
        *[iscm] le seul mécanisme
      } à avoir répondu
-   *[other] { $group ->
-        [igo] toutes
-       *[other] tous
-     } les { $base } { group-members }
+   *[other] l’ensemble des { $base } { group-members }
  }
 few-answered = Moins de { $minimum } { group-members } ont répondu à cette partie ; leurs réponses ne sont pas présentées.
 
