@@ -34,6 +34,16 @@ static ISCM_FILE: LazyLock<Questionnaire> = LazyLock::new(|| questionnaire(ISCM,
 static STATE_FILE: LazyLock<Questionnaire> = LazyLock::new(|| questionnaire(STATE, "state"));
 static IGO_FILE: LazyLock<Questionnaire> = LazyLock::new(|| questionnaire(IGO, "igo"));
 
+/// What only codes or steers the form.
+const NOT_TOLD: &[&str] = &[
+    "status",
+    "respondent_role",
+    "has_contributed",
+    "has_partners",
+    // The name is told only where there is no acronym.
+    "iscm_name",
+];
+
 const LANGUAGES: [Language; 3] = [Language::English, Language::French, Language::Spanish];
 
 /// A questionnaire of this house, which must load without an error.
@@ -129,36 +139,77 @@ fn midcoms_answers_can_be_submitted() {
     }
 }
 
+/// The facts of the published summary that these answers do not tell.
+fn missing_facts(answers: &Map<String, Json>) -> Vec<String> {
+    let sections: IndexMap<String, Vec<String>> = told(answers, Language::English)
+        .iter()
+        .map(|section| (section.id.clone(), passages(section)))
+        .collect();
+    facts::FACTS
+        .iter()
+        .filter(|fact| {
+            !sections[fact.section].iter().any(|passage| {
+                fact.told_as
+                    .iter()
+                    .any(|words| words.iter().all(|word| passage.contains(&plain(word))))
+            })
+        })
+        .map(|fact| format!("{}: {}", fact.section, fact.fact))
+        .collect()
+}
+
 #[test]
 fn midcoms_summary_holds_every_published_fact() {
-    let sections = told(&answers(MIDCOM), Language::English);
-    let mut missing = Vec::new();
-    for fact in facts::FACTS {
-        let section = sections
-            .iter()
-            .find(|section| section.id == fact.section)
-            .unwrap_or_else(|| panic!("there is no section {}", fact.section));
-        let is_told = passages(section).iter().any(|passage| {
-            fact.told_as
-                .iter()
-                .any(|words| words.iter().all(|word| passage.contains(&plain(word))))
-        });
-        if !is_told {
-            missing.push(format!("{}: {}", fact.section, fact.fact));
-        }
-    }
+    let given = answers(MIDCOM);
+    let missing = missing_facts(&given);
     assert!(
         missing.is_empty(),
         "{} of {} facts are missing in MIDCOM's summary:\n{}\n\nIt says:\n{}",
         missing.len(),
         facts::FACTS.len(),
         missing.join("\n"),
-        sections
+        told(&given, Language::English)
             .iter()
             .flat_map(texts)
             .collect::<Vec<_>>()
             .join("\n"),
     );
+}
+
+/// The whole text, to be read by whoever changes a sentence.
+#[test]
+fn midcoms_summary_as_it_reads() {
+    for language in LANGUAGES {
+        let text: Vec<String> = told(&answers(MIDCOM), language)
+            .iter()
+            .map(|section| {
+                let paragraphs = section.paragraphs().into_iter().map(|paragraph| {
+                    let sentences: Vec<&str> =
+                        paragraph.iter().map(|one| one.text.as_str()).collect();
+                    sentences.join(" ")
+                });
+                std::iter::once(format!("# {}", section.title))
+                    .chain(paragraphs)
+                    .collect::<Vec<_>>()
+                    .join("\n")
+            })
+            .collect();
+        insta::assert_snapshot!(format!("midcom_{}", language.code()), text.join("\n\n"));
+    }
+}
+
+/// The list would notice: without any one of the answers, some fact is missing.
+#[test]
+fn every_answer_carries_a_fact() {
+    let given = answers(MIDCOM);
+    for question in given.keys() {
+        let mut less = given.clone();
+        less.remove(question);
+        assert!(
+            NOT_TOLD.contains(&question.as_str()) || !missing_facts(&less).is_empty(),
+            "no fact is missing without {question:?}"
+        );
+    }
 }
 
 #[test]
@@ -258,14 +309,6 @@ fn is_still_told(answers: &Map<String, Json>, section: &str, statement: &Stateme
 /// And nothing that was answered is kept silent, apart from what only codes or steers the form.
 #[test]
 fn every_answer_is_told() {
-    const NOT_TOLD: &[&str] = &[
-        "status",
-        "respondent_role",
-        "has_contributed",
-        "has_partners",
-        // The name is told only where there is no acronym.
-        "iscm_name",
-    ];
     let given = answers(MIDCOM);
     let sources: BTreeSet<String> = told(&given, Language::English)
         .iter()
@@ -376,6 +419,26 @@ fn the_instruments_are_whole_in_three_languages() {
     }
     let conflicts = check_together(&[&ISCM_FILE, &STATE_FILE, &IGO_FILE]);
     assert!(conflicts.is_empty(), "{conflicts:#?}");
+}
+
+/// The themes of the registry are codes of the questionnaire, so that they can be filled in beforehand.
+#[test]
+fn the_themes_of_the_registry_can_be_answered() {
+    let vocabularies: Json =
+        serde_json::from_str(include_str!("../../src/registry/data/vocabularies.json"))
+            .expect("vocabularies");
+    let themes = vocabularies
+        .as_array()
+        .and_then(|all| all.iter().find(|one| one["id"] == "thematic_areas"))
+        .and_then(|vocabulary| vocabulary["terms"].as_array())
+        .expect("the vocabulary of themes");
+    let measures = iscm_survey::findings::measures(&ISCM_FILE);
+    let missing: Vec<&str> = themes
+        .iter()
+        .filter_map(|theme| theme["id"].as_str())
+        .filter(|theme| measures["theme.current"].code(theme).is_none())
+        .collect();
+    assert!(missing.is_empty(), "{missing:?}");
 }
 
 /// French sets a narrow space before its double punctuation, and nobody writes straight quotation marks.

@@ -440,7 +440,7 @@ pub const FACTS: &[Fact] = &[
     fact(
         "s4",
         "it has strong relations with the EU",
-        &[&["relations with the EU are strong"]],
+        &[&["MIDCOM has strong relations with the EU"]],
     ),
     fact(
         "s4",
@@ -455,7 +455,7 @@ pub const FACTS: &[Fact] = &[
     fact(
         "s4",
         "the EU shares experiences",
-        &[&["the EU (", "the sharing of experience)"]],
+        &[&["the EU (", "the sharing of experiences)"]],
     ),
     fact(
         "s4",
