@@ -88,11 +88,9 @@ fn graph(names: &Names, uses: &[Use]) -> Graph {
 }
 
 fn add(graph: &mut Graph, from: &Target, to: &Target, pointer: Option<&str>) {
+    let targets = graph.entry(from.clone()).or_default();
+    targets.push((to.clone(), pointer.map(str::to_owned)));
     graph.entry(to.clone()).or_default();
-    graph
-        .entry(from.clone())
-        .or_default()
-        .push((to.clone(), pointer.map(str::to_owned)));
 }
 
 /// Per scope, whether entries before and whether entries after are read.

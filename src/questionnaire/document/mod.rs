@@ -102,7 +102,7 @@ pub fn load(text: &str, options: &LoadOptions) -> Loaded {
         }
     };
     let locale = read_file::locale(&tree).unwrap_or(Language::English);
-    let mut reader = Reader::new(options, locale);
+    let mut reader = Reader::new(options, &tree, locale);
     reader.problems = repeated;
     let questionnaire = read_file::file(&mut reader, &tree, locale);
     // Names may be used before they are defined, so what reads them is checked at the end.

@@ -1,7 +1,9 @@
 //! Names of pages, panels, questions, columns and calculated values: how they may look, where they must
 //! differ, and what can be reached through them (sections 3 and 7 of `questionnaires/README.md`).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+use serde_json::Value as Json;
 
 use super::problem::{Problem, ProblemCode};
 
@@ -63,15 +65,36 @@ pub struct Scope {
 #[derive(Debug)]
 pub struct Names {
     scopes: Vec<Scope>,
+    /// Every name that stands somewhere in the file, in small letters.
+    written: HashSet<String>,
 }
 
 impl Names {
     pub const ROOT: ScopeId = 0;
 
-    pub fn new() -> Self {
-        let mut names = Names { scopes: Vec::new() };
+    pub fn new(file: &Json) -> Self {
+        let mut names = Names {
+            scopes: Vec::new(),
+            written: HashSet::new(),
+        };
+        names.collect_written(file);
         names.add(ScopeKind::Root, None);
         names
+    }
+
+    fn collect_written(&mut self, value: &Json) {
+        match value {
+            Json::Array(values) => values.iter().for_each(|value| self.collect_written(value)),
+            Json::Object(members) => {
+                if let Some(name) = members.get("name").and_then(Json::as_str) {
+                    self.written.insert(name.to_lowercase());
+                }
+                members
+                    .values()
+                    .for_each(|value| self.collect_written(value));
+            }
+            _ => {}
+        }
     }
 
     fn add(&mut self, kind: ScopeKind, parent: Option<ScopeId>) -> ScopeId {
@@ -128,12 +151,16 @@ impl Names {
         ))
     }
 
-    /// A name that nobody has, for a page or panel of a lenient file that has none.
-    pub fn invent(&self, id: ScopeId, stem: &str) -> String {
-        (1..)
-            .map(|number| format!("{stem}{number}"))
-            .find(|name| !self.scopes[id].taken.contains_key(name))
-            .unwrap_or_else(|| stem.to_owned())
+    /// A name that nobody has, for a page or panel that has none.
+    pub fn invent(&mut self, stem: &str) -> String {
+        let mut number = 1;
+        loop {
+            let name = format!("{stem}{number}");
+            if self.written.insert(name.clone()) {
+                return name;
+            }
+            number += 1;
+        }
     }
 }
 

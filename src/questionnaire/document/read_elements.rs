@@ -161,7 +161,7 @@ fn panel(reader: &mut Reader, value: &Json, pointer: &str) -> Option<Panel> {
 fn container_name(reader: &mut Reader, fields: &Fields, stem: &str) -> Option<String> {
     match fields.get("name") {
         None if reader.options.lenient => {
-            let name = reader.names.invent(reader.scope, stem);
+            let name = reader.names.invent(stem);
             take_name(reader, &name, fields.pointer);
             Some(name)
         }

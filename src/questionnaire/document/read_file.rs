@@ -184,7 +184,7 @@ fn pages(reader: &mut Reader, root: &Fields) -> Vec<Page> {
     } else if root.get("elements").is_some() {
         let elements = elements(reader, root.list("elements"), "/elements");
         // As survey-core calls it.
-        let name = reader.names.invent(Names::ROOT, "page");
+        let name = reader.names.invent("page");
         let page = Page {
             name,
             title: None,

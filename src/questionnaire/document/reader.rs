@@ -123,11 +123,11 @@ pub fn kind_of(value: &Json) -> &'static str {
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(options: &'a LoadOptions<'a>, locale: Language) -> Self {
+    pub fn new(options: &'a LoadOptions<'a>, file: &Json, locale: Language) -> Self {
         Reader {
             options,
             problems: Vec::new(),
-            names: Names::new(),
+            names: Names::new(file),
             uses: Vec::new(),
             texts: TextCount::new(locale),
             scope: Names::ROOT,

@@ -415,8 +415,11 @@ fn unknown(names: &Names, use_: &Use, reads: &Reads) -> Problem {
         .offset
         .map_or_else(String::new, |offset| format!("at {offset}: "));
     let candidates = candidates(names, use_, reads);
+    let is_number = name.chars().all(|character| character.is_ascii_digit());
     let suggestion = renamed(names, use_, name).or_else(|| {
-        nearest::nearest(name, candidates.iter().map(String::as_str)).map(str::to_owned)
+        nearest::nearest(name, candidates.iter().map(String::as_str))
+            .filter(|_| !is_number)
+            .map(str::to_owned)
     });
     let what = match &reads.role {
         NameRole::Field { array: Some(array) } | NameRole::RowValue { array: Some(array) } => {
@@ -434,14 +437,10 @@ fn unknown(names: &Names, use_: &Use, reads: &Reads) -> Problem {
 /// A name that exists and is only written differently: without its prefix, or by its `valueName`.
 fn renamed(names: &Names, use_: &Use, name: &str) -> Option<String> {
     if use_.place.sentence.is_none() {
-        for scope in names.around(use_.scope) {
-            let prefix = match names.scope(scope).kind {
-                ScopeKind::Root => continue,
-                ScopeKind::Template => "panel",
-                ScopeKind::Row => "row",
-            };
-            if path(names, scope, name).is_some() {
-                return Some(format!("{prefix}.{name}"));
+        let bare = after(name, "panel.").or_else(|| after(name, "row."));
+        for (scope, prefix) in prefixes(names, use_.scope) {
+            if path(names, scope, bare.unwrap_or(name)).is_some() {
+                return Some(format!("{prefix}{}", bare.unwrap_or(name)));
             }
         }
     }
@@ -451,6 +450,27 @@ fn renamed(names: &Names, use_: &Use, name: &str) -> Option<String> {
         .iter()
         .find(|member| is(name, &member.name))
         .map(|member| member.key.clone())
+}
+
+/// The scopes around, each with what stands before its names.
+fn prefixes(names: &Names, scope: ScopeId) -> Vec<(ScopeId, String)> {
+    let mut parents = 0;
+    let mut prefixes = Vec::new();
+    for scope in names.around(scope) {
+        let prefix = match names.scope(scope).kind {
+            ScopeKind::Root => continue,
+            ScopeKind::Row => "row.".to_owned(),
+            ScopeKind::Template => {
+                parents += 1;
+                match parents {
+                    1 => "panel.".to_owned(),
+                    depth => "parentPanel.".repeat(depth - 1),
+                }
+            }
+        };
+        prefixes.push((scope, prefix));
+    }
+    prefixes
 }
 
 fn candidates(names: &Names, use_: &Use, reads: &Reads) -> Vec<String> {
@@ -482,12 +502,8 @@ fn candidates(names: &Names, use_: &Use, reads: &Reads) -> Vec<String> {
             candidates.extend(keys(inner, "panel."));
         }
     } else {
-        for scope in names.around(use_.scope) {
-            match names.scope(scope).kind {
-                ScopeKind::Root => {}
-                ScopeKind::Template => candidates.extend(keys(scope, "panel.")),
-                ScopeKind::Row => candidates.extend(keys(scope, "row.")),
-            }
+        for (scope, prefix) in prefixes(names, use_.scope) {
+            candidates.extend(keys(scope, &prefix));
         }
     }
     if use_.place.item {
