@@ -4,6 +4,8 @@
 //! Conditions depend on values, but a value does not depend on its condition: what is hidden stays stored
 //! and counts until completion. The exception is `rowsVisibleIf`, as hidden rows are left out of totals.
 
+use std::collections::HashSet;
+
 use indexmap::IndexMap;
 
 use super::names::{Names, Shape};
@@ -112,17 +114,16 @@ fn reaches(names: &Names, uses: &[Use]) -> Vec<(bool, bool)> {
 
 /// The reads of an expression, without arrays of which one field only is read (`sumInArray`).
 fn without_arrays(reads: &[Reads]) -> Vec<&Reads> {
-    let mut fields: Vec<&str> = reads
+    let fields: HashSet<&str> = reads
         .iter()
         .filter_map(|read| match &read.role {
             NameRole::Field { array } => array.as_deref(),
             _ => None,
         })
         .collect();
-    fields.dedup();
     reads
         .iter()
-        .filter(|read| !(read.role == NameRole::Value && fields.contains(&read.name.as_str())))
+        .filter(|read| !(read.role == NameRole::Value && fields.contains(read.name.as_str())))
         .collect()
 }
 
@@ -182,11 +183,7 @@ fn problem(names: &Names, graph: &Graph, circle: &[usize]) -> Problem {
 }
 
 fn label(names: &Names, target: &Target) -> String {
-    let member = names
-        .scope(target.scope)
-        .members
-        .iter()
-        .find(|member| member.key.to_lowercase() == target.key);
+    let member = names.scope(target.scope).with_key(&target.key).next();
     let key = member.map_or(target.key.as_str(), |member| &member.key);
     if target.total {
         format!("total of {key}")

@@ -58,8 +58,30 @@ pub struct Scope {
     pub kind: ScopeKind,
     pub parent: Option<ScopeId>,
     pub members: Vec<Member>,
+    /// Positions of members by key and by name, in small letters.
+    by_key: HashMap<String, Vec<usize>>,
+    by_name: HashMap<String, usize>,
     /// Names in small letters, with the place where each stands.
     taken: HashMap<String, String>,
+}
+
+impl Scope {
+    /// The members with this key; several questions may write one answer (section 5).
+    pub fn with_key(&self, key: &str) -> impl Iterator<Item = &Member> {
+        let positions = self.by_key.get(&key.to_lowercase());
+        positions
+            .into_iter()
+            .flatten()
+            .map(|&position| &self.members[position])
+    }
+
+    /// The question of this name, else one with this key.
+    pub fn named(&self, name: &str) -> Option<&Member> {
+        self.by_name
+            .get(&name.to_lowercase())
+            .map(|&position| &self.members[position])
+            .or_else(|| self.with_key(name).next())
+    }
 }
 
 #[derive(Debug)]
@@ -67,6 +89,8 @@ pub struct Names {
     scopes: Vec<Scope>,
     /// Every name that stands somewhere in the file, in small letters.
     written: HashSet<String>,
+    /// The last number given to each stem of a made-up name.
+    invented: HashMap<String, usize>,
 }
 
 impl Names {
@@ -76,6 +100,7 @@ impl Names {
         let mut names = Names {
             scopes: Vec::new(),
             written: HashSet::new(),
+            invented: HashMap::new(),
         };
         names.collect_written(file);
         names.add(ScopeKind::Root, None);
@@ -102,6 +127,8 @@ impl Names {
             kind,
             parent,
             members: Vec::new(),
+            by_key: HashMap::new(),
+            by_name: HashMap::new(),
             taken: HashMap::new(),
         });
         self.scopes.len() - 1
@@ -122,7 +149,13 @@ impl Names {
     }
 
     pub fn declare(&mut self, id: ScopeId, member: Member) {
-        self.scopes[id].members.push(member);
+        let scope = &mut self.scopes[id];
+        let position = scope.members.len();
+        let keys = scope.by_key.entry(member.key.to_lowercase()).or_default();
+        keys.push(position);
+        let name = member.name.to_lowercase();
+        scope.by_name.entry(name).or_insert(position);
+        scope.members.push(member);
     }
 
     /// This scope and those around it, from the inside.
@@ -153,13 +186,13 @@ impl Names {
 
     /// A name that nobody has, for a page or panel that has none.
     pub fn invent(&mut self, stem: &str) -> String {
-        let mut number = 1;
+        let number = self.invented.entry(stem.to_owned()).or_default();
         loop {
+            *number += 1;
             let name = format!("{stem}{number}");
             if self.written.insert(name.clone()) {
                 return name;
             }
-            number += 1;
         }
     }
 }

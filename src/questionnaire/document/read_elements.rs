@@ -426,7 +426,7 @@ pub fn asked(
     let indicator = fields.word("indicator").map(str::to_owned);
     if let Some(indicator) = &indicator {
         read_findings::check_indicator(reader, indicator, &fields.at("indicator"));
-        reader.indicators.push(indicator.clone());
+        reader.indicators.insert(indicator.clone());
     }
     let default_value = match fields.get("defaultValue") {
         // Unanswered is the absence of an answer.

@@ -21,6 +21,9 @@ pub const GROUP_FUNCTIONS: &[&str] = &[
     "base", "count", "share", "mean", "median", "codes", "top", "tell", "own",
 ];
 
+/// The most values of one sentence; those in use have five at most.
+const MOST_VALUES: usize = 100;
+
 /// The ids of the sections, which `finding` may name.
 pub fn section_ids(root: &Fields) -> Vec<String> {
     root.list("findings")
@@ -87,8 +90,14 @@ fn sentence(reader: &mut Reader, fields: &Fields, id: String) -> Option<Sentence
     });
     let each = each(reader, fields, functions);
     let mut values = IndexMap::new();
-    for (name, value) in fields.object("values").into_iter().flatten() {
+    let given = fields.object("values").into_iter().flatten();
+    for (position, (name, value)) in given.enumerate() {
         let pointer = format!("{}/{}", fields.at("values"), pointer_step(name));
+        if position == MOST_VALUES {
+            let message = format!("a sentence has at most {MOST_VALUES} values");
+            reader.report(ProblemCode::TooLarge, pointer, message);
+            break;
+        }
         reader.problems.extend(bad_name(name, &pointer));
         let Json::String(source) = value else {
             reader.report(

@@ -343,11 +343,13 @@ fn entries(reader: &mut Reader, fields: &Fields, inner: ScopeId, names: &EntryNa
     }
     let key_name = fields.word("keyName").map(str::to_owned);
     if let Some(key) = &key_name {
+        let answer = fields.word("valueName").or(fields.word("name"));
         // Looked up when all is read: in a linked list the key is given by the checkbox.
         reader.keys.push(Key {
             pointer: fields.at("keyName"),
             scope: reader.scope,
             inner,
+            answer: answer.unwrap_or_default().to_owned(),
             name: key.clone(),
         });
     } else {

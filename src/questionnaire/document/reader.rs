@@ -2,6 +2,8 @@
 //! everything that is not in the table or of another kind; what is left is taken by typed getters that
 //! need not complain again.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value as Json};
 
 use super::json::pointer_step;
@@ -45,7 +47,7 @@ pub struct Reader<'a> {
     /// `keyName`s, to be looked up then too.
     pub keys: Vec<Key>,
     /// The indicators of the file.
-    pub indicators: Vec<String>,
+    pub indicators: BTreeSet<String>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -139,7 +141,7 @@ impl<'a> Reader<'a> {
             cell_choices: Vec::new(),
             carried: Vec::new(),
             keys: Vec::new(),
-            indicators: Vec::new(),
+            indicators: BTreeSet::new(),
         }
     }
 

@@ -106,13 +106,17 @@ pub enum Reach {
     Length,
 }
 
+/// A file with more faults than this is not helped by near names, which take long to find.
+const MOST_SUGGESTIONS: usize = 200;
+
 /// Reports every read of a name that is not defined.
 pub fn check(names: &Names, uses: &[Use]) -> Vec<Problem> {
     let mut problems = Vec::new();
     for use_ in uses {
         for reads in &use_.reads {
             if resolve(names, use_, reads).is_none() {
-                problems.push(unknown(names, use_, reads));
+                let suggest = problems.len() < MOST_SUGGESTIONS;
+                problems.push(unknown(names, use_, reads, suggest));
             }
         }
     }
@@ -216,40 +220,49 @@ fn in_entry(names: &Names, scope: ScopeId, name: &str) -> Option<Vec<Target>> {
 
 /// Follows a path from the members of a scope; the longest key wins.
 fn path(names: &Names, scope: ScopeId, name: &str) -> Option<Vec<Target>> {
-    let members = &names.scope(scope).members;
-    let mut found: Vec<(usize, Vec<Target>)> = members
-        .iter()
-        .filter_map(|member| Some((member.key.len(), follow(names, scope, member, name)?)))
-        .collect();
-    found.sort_by_key(|(length, _)| std::cmp::Reverse(*length));
-    let longest = found.first()?.0;
-    Some(
-        found
-            .into_iter()
-            .filter(|(length, _)| *length == longest)
-            .flat_map(|(_, targets)| targets)
-            .collect(),
-    )
+    let ends = name
+        .match_indices(['.', '['])
+        .map(|(position, _)| position)
+        .chain([name.len()]);
+    let ends: Vec<usize> = ends.collect();
+    ends.into_iter().rev().find_map(|end| {
+        let (key, rest) = name.split_at(end);
+        let mut targets = None;
+        for member in names.scope(scope).with_key(key) {
+            if let Some(found) = follow(names, scope, member, rest) {
+                targets.get_or_insert_with(Vec::new).extend(found);
+            }
+        }
+        targets.or_else(|| beside(names, scope, key, rest))
+    })
 }
 
-fn follow(names: &Names, scope: ScopeId, member: &Member, name: &str) -> Option<Vec<Target>> {
+/// `<name>-Comment` and `<matrix>-total.<column>`.
+fn beside(names: &Names, scope: ScopeId, key: &str, rest: &str) -> Option<Vec<Target>> {
+    let scope = names.scope(scope);
+    if rest.is_empty()
+        && let Some(commented) = before(key, "-Comment")
+    {
+        let by_name = scope.named(commented).into_iter();
+        return scope
+            .with_key(commented)
+            .chain(by_name)
+            .any(|member| member.comment)
+            .then(Vec::new);
+    }
+    let matrix = before(key, "-total")?;
+    let column = rest.strip_prefix('.')?;
+    scope
+        .with_key(matrix)
+        .find_map(|member| match member.shape {
+            Shape::Rows(_, columns) | Shape::Entries(columns) => total(names, columns, column),
+            _ => None,
+        })
+}
+
+/// What can be reached behind a member; `rest` follows its key.
+fn follow(names: &Names, scope: ScopeId, member: &Member, rest: &str) -> Option<Vec<Target>> {
     let here = Target::value(scope, &member.key);
-    if member.comment
-        && [&member.key, &member.name]
-            .iter()
-            .any(|key| is(name, &format!("{key}-Comment")))
-    {
-        return Some(Vec::new());
-    }
-    let columns = match member.shape {
-        Shape::Rows(_, columns) | Shape::Entries(columns) => Some(columns),
-        _ => None,
-    };
-    if let (Some(columns), Some(column)) = (columns, after(name, &format!("{}-total.", member.key)))
-    {
-        return total(names, columns, column);
-    }
-    let rest = after(name, &member.key)?;
     if rest.is_empty() {
         return Some(vec![here]);
     }
@@ -264,7 +277,7 @@ fn follow(names: &Names, scope: ScopeId, member: &Member, name: &str) -> Option<
         }]);
     }
     match &member.shape {
-        Shape::Anything => rest.starts_with(['.', '[']).then(Vec::new),
+        Shape::Anything => Some(vec![here]),
         Shape::Value => None,
         Shape::List => index(rest)?.is_empty().then(|| vec![here]),
         Shape::Object(keys) => {
@@ -302,30 +315,22 @@ fn index(rest: &str) -> Option<&str> {
 }
 
 fn total(names: &Names, columns: ScopeId, name: &str) -> Option<Vec<Target>> {
-    let column = names
-        .scope(columns)
-        .members
-        .iter()
-        .find(|member| is(name, &member.key))?;
+    let column = names.scope(columns).with_key(name).next()?;
     (column.total || column.shape == Shape::Anything)
         .then(|| vec![Target::total(columns, &column.key)])
 }
 
 /// A member of the entries of an array answer.
 fn entry_member(names: &Names, scope: ScopeId, array: &str, member: &str) -> Option<Vec<Target>> {
-    let arrays = names
+    names
         .scope(scope)
-        .members
-        .iter()
-        .filter(|candidate| is(array, &candidate.key));
-    arrays
-        .filter_map(|candidate| match &candidate.shape {
+        .with_key(array)
+        .find_map(|candidate| match &candidate.shape {
             Shape::Entries(inner) | Shape::Rows(_, inner) => path(names, *inner, member),
             Shape::Linked(key) => starts(member, key).then(Vec::new),
             Shape::Anything => Some(Vec::new()),
             _ => None,
         })
-        .next()
 }
 
 /// A field of the rows of an array or matrix, which may itself be inside an entry.
@@ -362,9 +367,7 @@ fn field(names: &Names, use_: &Use, array: &str, name: &str) -> Option<Vec<Targe
 fn entries_of(names: &Names, scope: ScopeId, array: &str) -> Option<ScopeId> {
     names
         .scope(scope)
-        .members
-        .iter()
-        .filter(|member| is(array, &member.key))
+        .with_key(array)
         .find_map(|member| match member.shape {
             Shape::Entries(inner) | Shape::Rows(_, inner) => Some(inner),
             _ => None,
@@ -375,11 +378,7 @@ fn entries_of(names: &Names, scope: ScopeId, array: &str) -> Option<ScopeId> {
 /// same entry without its prefix.
 fn by_name(names: &Names, use_: &Use, name: &str) -> Option<Vec<Target>> {
     names.around(use_.scope).find_map(|scope| {
-        let member = names
-            .scope(scope)
-            .members
-            .iter()
-            .find(|member| is(name, &member.name) || is(name, &member.key))?;
+        let member = names.scope(scope).named(name)?;
         Some(vec![Target::value(scope, &member.key)])
     })
 }
@@ -404,23 +403,30 @@ fn after<'n>(name: &'n str, prefix: &str) -> Option<&'n str> {
     is(head, prefix).then(|| &name[prefix.len()..])
 }
 
+/// What stands before a suffix, without regard to case.
+fn before<'n>(name: &'n str, suffix: &str) -> Option<&'n str> {
+    let start = name.len().checked_sub(suffix.len())?;
+    is(name.get(start..)?, suffix).then(|| &name[..start])
+}
+
 /// Whether a name is this one, or a member or entry of it.
 fn starts(name: &str, known: &str) -> bool {
     after(name, known).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
-fn unknown(names: &Names, use_: &Use, reads: &Reads) -> Problem {
+fn unknown(names: &Names, use_: &Use, reads: &Reads, suggest: bool) -> Problem {
     let name = &reads.name;
     let at = reads
         .offset
         .map_or_else(String::new, |offset| format!("at {offset}: "));
-    let candidates = candidates(names, use_, reads);
     let is_number = name.chars().all(|character| character.is_ascii_digit());
-    let suggestion = renamed(names, use_, name).or_else(|| {
-        nearest::nearest(name, candidates.iter().map(String::as_str))
-            .filter(|_| !is_number)
-            .map(str::to_owned)
-    });
+    let near = || {
+        let candidates = candidates(names, use_, reads);
+        nearest::nearest(name, candidates.iter().map(String::as_str)).map(str::to_owned)
+    };
+    let suggestion = (suggest && !is_number)
+        .then(|| renamed(names, use_, name).or_else(near))
+        .flatten();
     let what = match &reads.role {
         NameRole::Field { array: Some(array) } | NameRole::RowValue { array: Some(array) } => {
             format!("\"{name}\" is no field of \"{array}\"")
@@ -444,12 +450,8 @@ fn renamed(names: &Names, use_: &Use, name: &str) -> Option<String> {
             }
         }
     }
-    names
-        .scope(Names::ROOT)
-        .members
-        .iter()
-        .find(|member| is(name, &member.name))
-        .map(|member| member.key.clone())
+    let member = names.scope(Names::ROOT).named(name)?;
+    Some(member.key.clone())
 }
 
 /// The scopes around, each with what stands before its names.

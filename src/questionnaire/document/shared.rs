@@ -26,23 +26,22 @@ pub struct Key {
     /// Where the question stands, and where its template or columns do.
     pub scope: ScopeId,
     pub inner: ScopeId,
+    /// The key of the question's answer, and that of its entries.
+    pub answer: String,
     pub name: String,
 }
 
 /// Looks keys up, and makes those of linked lists known inside their templates (section 5).
 pub fn declare_keys(reader: &mut Reader) {
     for key in std::mem::take(&mut reader.keys) {
-        let inner = &reader.names.scope(key.inner).members;
-        if inner.iter().any(|member| same(&member.key, &key.name)) {
+        let inner = reader.names.scope(key.inner);
+        if inner.with_key(&key.name).next().is_some() {
             continue;
         }
-        let outer = &reader.names.scope(key.scope).members;
-        let owner = outer
-            .iter()
-            .find(|member| member.shape == Shape::Entries(key.inner));
-        let linked: Vec<&str> = outer
-            .iter()
-            .filter(|member| owner.is_some_and(|owner| same(&owner.key, &member.key)))
+        let linked: Vec<&str> = reader
+            .names
+            .scope(key.scope)
+            .with_key(&key.answer)
             .filter_map(|member| match &member.shape {
                 Shape::Linked(property) => Some(property.as_str()),
                 _ => None,
@@ -64,6 +63,7 @@ pub fn declare_keys(reader: &mut Reader) {
             continue;
         }
         let known = inner
+            .members
             .iter()
             .map(|member| member.key.as_str())
             .chain(linked.iter().copied());
@@ -156,13 +156,9 @@ fn find<'n>(names: &'n Names, carried: &Carried) -> Option<&'n Member> {
         .strip_prefix("panel.")
         .or_else(|| carried.question.strip_prefix("row."))
         .unwrap_or(&carried.question);
-    names.around(carried.scope).find_map(|scope| {
-        let members = &names.scope(scope).members;
-        members
-            .iter()
-            .find(|member| same(&member.name, name))
-            .or_else(|| members.iter().find(|member| same(&member.key, name)))
-    })
+    names
+        .around(carried.scope)
+        .find_map(|scope| names.scope(scope).named(name))
 }
 
 fn check_source(names: &Names, carried: &Carried, source: &Member, at: String) -> Vec<Problem> {
@@ -183,7 +179,7 @@ fn check_source(names: &Names, carried: &Carried, source: &Member, at: String) -
     ]
     .into_iter()
     .filter_map(|(property, name)| Some((property, name.as_deref()?)))
-    .filter(|(_, name)| !members.iter().any(|member| same(&member.name, name)))
+    .filter(|(_, name)| names.scope(inner).named(name).is_none())
     .map(|(property, name)| {
         let near = nearest::nearest(name, members.iter().map(|member| member.name.as_str()));
         Problem::new(

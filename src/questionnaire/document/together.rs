@@ -1,10 +1,11 @@
 //! What the files of one round say together: one measure asked in several files has one type and one list
 //! of codes, and sentences about a group read measures that the group is asked (section 10).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::nearest;
 use super::problem::{Problem, ProblemCode};
+use super::read_elements::choices_of;
 use super::read_findings::GROUP_FUNCTIONS;
 use super::read_select::value_text;
 use crate::questionnaire::Questionnaire;
@@ -17,9 +18,16 @@ use crate::questionnaire::model::{
 pub fn check_together(questionnaires: &[&Questionnaire]) -> Vec<(usize, Problem)> {
     let mut measures: Vec<Measure> = Vec::new();
     for (file, questionnaire) in questionnaires.iter().enumerate() {
-        for question in questions(questionnaire) {
+        let questions = questions(questionnaire);
+        let mut by_name: HashMap<String, &Question> = HashMap::new();
+        for question in &questions {
+            let name = question.name.to_lowercase();
+            by_name.entry(name).or_insert(question);
+        }
+        let group = questionnaire.respondent;
+        for question in questions {
             if let Some(indicator) = &question.indicator {
-                measures.push(Measure::new(file, questionnaire, question, indicator));
+                measures.push(Measure::new((file, group), &by_name, question, indicator));
             }
         }
     }
@@ -60,12 +68,12 @@ struct Measure<'q> {
 
 impl<'q> Measure<'q> {
     fn new(
-        file: usize,
-        questionnaire: &'q Questionnaire,
+        (file, group): (usize, RespondentGroup),
+        by_name: &HashMap<String, &'q Question>,
         question: &'q Question,
         indicator: &'q str,
     ) -> Self {
-        let choices = choices(&question.kind);
+        let choices = choices_of(&question.kind);
         let (register, codes) = match &question.kind {
             QuestionKind::Rating(rating) => (None, Some(values(&rating.values))),
             QuestionKind::Boolean(boolean) => {
@@ -74,7 +82,7 @@ impl<'q> Measure<'q> {
             }
             QuestionKind::Matrix(matrix) => (None, Some(values(&matrix.rows))),
             QuestionKind::MatrixDropdown(matrix) => (None, Some(values(&matrix.rows))),
-            _ => choices.map_or((None, None), |choices| source(questionnaire, choices, 8)),
+            _ => choices.map_or((None, None), |choices| source(by_name, choices, 8)),
         };
         let extras = choices.map_or_else(Vec::new, |choices| {
             [
@@ -89,7 +97,7 @@ impl<'q> Measure<'q> {
         });
         Measure {
             file,
-            group: questionnaire.respondent,
+            group,
             indicator,
             pointer: &question.pointer,
             kind: kind(&question.kind),
@@ -129,17 +137,13 @@ fn kind(kind: &QuestionKind) -> &'static str {
     }
 }
 
-fn choices(kind: &QuestionKind) -> Option<&Choices> {
-    super::read_elements::choices_of(kind)
-}
-
 fn values(items: &[Item]) -> BTreeSet<String> {
     items.iter().map(|item| value_text(&item.value)).collect()
 }
 
 /// The register or the codes behind a list, also when it is taken from another question.
 fn source<'q>(
-    questionnaire: &'q Questionnaire,
+    by_name: &HashMap<String, &'q Question>,
     choices: &'q Choices,
     steps: usize,
 ) -> (Option<&'q str>, Option<BTreeSet<String>>) {
@@ -148,14 +152,11 @@ fn source<'q>(
         ChoiceSource::Register { name, .. } => (Some(name), None),
         ChoiceSource::FromQuestion { question, .. } => {
             let name = question.rsplit('.').next().unwrap_or(question);
-            questions(questionnaire)
-                .into_iter()
-                .find(|candidate| candidate.name.eq_ignore_ascii_case(name))
-                .and_then(|found| super::read_elements::choices_of(&found.kind))
+            by_name
+                .get(&name.to_lowercase())
+                .and_then(|found| choices_of(&found.kind))
                 .filter(|_| steps > 0)
-                .map_or((None, None), |choices| {
-                    source(questionnaire, choices, steps - 1)
-                })
+                .map_or((None, None), |choices| source(by_name, choices, steps - 1))
         }
     }
 }

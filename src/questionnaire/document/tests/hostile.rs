@@ -108,10 +108,7 @@ fn full() -> Json {
 fn answers(text: &str) -> Result<(), TestCaseError> {
     for options in [lenient(), LoadOptions::default()] {
         let loaded = load(text, &options);
-        prop_assert_eq!(
-            loaded.questionnaire.is_some(),
-            loaded.errors().count() == 0
-        );
+        prop_assert_eq!(loaded.questionnaire.is_some(), loaded.errors().count() == 0);
         if let Some(questionnaire) = &loaded.questionnaire {
             check_together(&[questionnaire, questionnaire]);
         }

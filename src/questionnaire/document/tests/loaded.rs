@@ -63,7 +63,10 @@ fn settings_are_kept() {
     );
     let settings = &file.settings;
     assert_eq!(settings.show_question_numbers, QuestionNumbers::OnPage);
-    assert_eq!(settings.progress_bar_type, ProgressBarType::RequiredQuestions);
+    assert_eq!(
+        settings.progress_bar_type,
+        ProgressBarType::RequiredQuestions
+    );
     assert_eq!(settings.questions_on_page, QuestionsOnPage::QuestionPerPage);
     assert_eq!(settings.clear_invisible_values, ClearInvisible::OnHidden);
     assert!(settings.check_errors_on_complete && settings.preview_answered_only);
@@ -87,8 +90,14 @@ fn questions_are_kept() {
     assert_eq!(name.finding.as_deref(), Some("s1"));
     assert_eq!(name.attribution, Some(Attribution::Named));
     assert_eq!(question(&file, "mail").attribution, Some(Attribution::None));
-    assert_eq!(question(&file, "contact").attribution, Some(Attribution::None));
-    assert_eq!(question(&file, "since").attribution, Some(Attribution::None));
+    assert_eq!(
+        question(&file, "contact").attribution,
+        Some(Attribution::None)
+    );
+    assert_eq!(
+        question(&file, "since").attribution,
+        Some(Attribution::None)
+    );
     assert_eq!(question(&file, "views").attribution, None);
 
     let QuestionKind::Text(year) = &question(&file, "year").kind else {
@@ -97,7 +106,10 @@ fn questions_are_kept() {
     assert_eq!(year.input_type, InputType::Number);
     assert_eq!(year.min, Some(1950.into()));
     assert!(!question(&file, "year").validators[0].blocking);
-    assert_eq!(question(&file, "why").clear_if_invisible, Some(ClearInvisible::Never));
+    assert_eq!(
+        question(&file, "why").clear_if_invisible,
+        Some(ClearInvisible::Never)
+    );
     assert!(question(&file, "kind").comment_area.is_some());
     assert_eq!(question(&file, "per_iscm").key(), "iscms");
 }
@@ -121,10 +133,10 @@ fn lists_are_kept() {
         ChoiceSource::Register { name, value_name, .. } if name == "iscm" && value_name == "id"
     ));
     let steps = |name: &str| match &question(&file, name).kind {
-        QuestionKind::Rating(rating) => serde_json::Value::from_iter(
-            rating.values.iter().map(|item| item.value.clone()),
-        )
-        .to_string(),
+        QuestionKind::Rating(rating) => {
+            serde_json::Value::from_iter(rating.values.iter().map(|item| item.value.clone()))
+                .to_string()
+        }
         other => panic!("{name} is no rating: {other:?}"),
     };
     assert_eq!(steps("useful"), "[0,0.25,0.5,0.75,1]");
@@ -179,9 +191,7 @@ fn sentences_are_kept() {
     assert!(matches!(&sentences[1].each, Some(Each::Answer(name)) if name == "iscms"));
     assert!(matches!(&sentences[3].each, Some(Each::List(_))));
     // A list of plain values is gone through as a list.
-    assert!(
-        matches!(&sentences[4].each, Some(Each::List(list)) if list.source() == "{themes}")
-    );
+    assert!(matches!(&sentences[4].each, Some(Each::List(list)) if list.source() == "{themes}"));
     assert_eq!(sentences[2].of, Some(RespondentGroup::State));
     let names: Vec<&String> = sentences[1].values.keys().collect();
     assert_eq!(names, ["n", "more"]);
