@@ -12,6 +12,7 @@ pub mod findings;
 pub mod institution;
 pub mod language;
 pub mod links;
+pub mod mail;
 pub mod questionnaire;
 pub mod registry;
 pub mod reports;
