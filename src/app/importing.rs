@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Json, json};
 use super::context::Transaction;
 use super::registers::load_registry;
 use super::saving::{
-    OnBehalf, SaveError, changed_answers, check_may_write, contains_nul, hold_response,
+    OnBehalf, SaveError, changed_answers, check_may_write, contains_nul, hold_response, write_all,
 };
 use super::submitting::{Receipt, Submit, SubmitError, submit};
 use crate::assessment::{
@@ -108,7 +108,7 @@ pub fn import_response(
         source: command.source.clone(),
     };
     reopen_own_import(transaction, command, &response)?;
-    let opened = hold_response(transaction, &response)?;
+    let mut opened = hold_response(transaction, &response)?;
     check_may_write(&opened, Some(&behalf), transaction.now)
         .map_err(ImportResponseError::Answering)?;
     let by_respondent = opened
@@ -141,19 +141,8 @@ pub fn import_response(
             form.errors().to_vec(),
         )
     };
-    for answer in &new_answers {
-        responses::write_answer(
-            transaction.connection,
-            &opened.response.id,
-            answer,
-            opened.answers.get(&answer.address),
-            transaction.now,
-        )?;
-    }
-    let mut after = opened
-        .response
-        .save(transaction.now)
-        .map_err(|problem| ImportResponseError::Answering(problem.into()))?;
+    write_all(transaction, &mut opened, &new_answers)?;
+    let mut after = opened.response.clone();
     after.language = command.language;
     after.mark = command.mark.or(assessment.mark);
     after.source = command.source.clone();

@@ -12,7 +12,7 @@ use super::registers::{LoadedRegistry, load_registry};
 use super::rounds::find_questionnaire_of;
 use crate::assessment::{
     AnswerConflict, AnsweringProblem, Assessment, Author, Base, NewAnswer, Response, ResponseId,
-    StoredAnswer, SubmittedDocument, Verdict, judge, may_answer, may_enter_on_behalf,
+    Standing, StoredAnswer, SubmittedDocument, Verdict, judge, may_answer, may_enter_on_behalf,
 };
 use crate::language::Language;
 use crate::questionnaire::Questionnaire;
@@ -131,6 +131,11 @@ impl Opened {
             .filter_map(|answer| Some((answer.address.clone(), answer.value.clone()?)))
             .collect();
         answers::compose(&self.questionnaire, &rows)
+    }
+
+    /// What a page shows as the base of a write to this address: counts every change to it so far.
+    pub fn version_of(&self, address: &Address) -> i64 {
+        Standing::of(self.answers.values(), address).version()
     }
 
     /// What the state of the form depends on besides the answers.
@@ -293,7 +298,7 @@ pub fn save_answers(
     command: &SaveAnswers,
 ) -> Result<Saved, SaveError> {
     // First the response, so that a repetition that runs beside the first attempt waits for its result.
-    let opened = hold_response(transaction, &command.response)?;
+    let mut opened = hold_response(transaction, &command.response)?;
     let fingerprint = fingerprint_of(command);
     let operation = command.operation.as_deref();
     if let Some(saved) = repeated(transaction, &command.author, operation, &fingerprint)? {
@@ -312,44 +317,25 @@ pub fn save_answers(
         return Err(SaveError::NoBase(unknown));
     }
     let new_answers = merged_answers(&opened, command, &judged, transaction.now)?;
-    let mut versions = BTreeMap::new();
-    let wrote = !new_answers.is_empty();
-    for answer in &new_answers {
-        let current = opened.answers.get(&answer.address);
-        let version = responses::write_answer(
-            transaction.connection,
-            &opened.response.id,
-            answer,
-            current,
-            transaction.now,
-        )?;
-        versions.insert(answer.address.as_str().to_owned(), version);
-    }
-    for (change, _, _) in &judged {
-        let stands = opened
-            .answers
-            .get(&change.address)
-            .map_or(0, |answer| answer.version);
-        versions
-            .entry(change.address.as_str().to_owned())
-            .or_insert(stands);
-    }
-    let mut revision = opened.response.revision;
-    if wrote {
-        let after = opened
-            .response
-            .save(transaction.now)
-            .map_err(AnsweringProblem::from)?;
-        responses::update_response(transaction.connection, &opened.response, &after)?;
-        revision = after.revision;
-    }
     let conflicts = keep_conflicts(transaction, &opened, &judged)?;
+    let wrote = !new_answers.is_empty();
+    if wrote {
+        write_all(transaction, &mut opened, &new_answers)?;
+    }
+    let versions = command
+        .changes
+        .iter()
+        .map(|change| {
+            let version = opened.version_of(&change.address);
+            (change.address.as_str().to_owned(), version)
+        })
+        .collect();
     settle_conflicts(transaction, &opened, &judged)?;
     if wrote && command.on_behalf.is_some() {
         note_on_behalf(transaction, &opened, command, new_answers.len())?;
     }
     let saved = Saved {
-        revision,
+        revision: opened.response.revision,
         saved_at: transaction.now,
         versions,
         conflicts,
@@ -357,6 +343,31 @@ pub fn save_answers(
     let what = ("save", fingerprint.as_str());
     remember(transaction, &command.author, operation, what, &saved)?;
     Ok(saved)
+}
+
+/// Writes answers as the next revision of a response.
+pub(super) fn write_all(
+    transaction: &mut Transaction<'_>,
+    opened: &mut Opened,
+    new_answers: &[NewAnswer],
+) -> Result<(), SaveError> {
+    let after = opened
+        .response
+        .save(transaction.now)
+        .map_err(AnsweringProblem::from)?;
+    for answer in new_answers {
+        let stored = responses::write_answer(
+            transaction.connection,
+            (&after.id, after.revision),
+            answer,
+            opened.answers.get(&answer.address),
+            transaction.now,
+        )?;
+        opened.answers.insert(answer.address.clone(), stored);
+    }
+    responses::update_response(transaction.connection, &opened.response, &after)?;
+    opened.response = after;
+    Ok(())
 }
 
 type Judged<'a> = (&'a Change, NewAnswer, Verdict);
@@ -424,50 +435,54 @@ fn judge_changes<'a>(
     opened: &Opened,
     command: &'a SaveAnswers,
 ) -> Result<Vec<Judged<'a>>, SaveError> {
-    let addresses: BTreeSet<&str> = command
-        .changes
-        .iter()
-        .map(|change| change.address.as_str())
-        .collect();
-    let of_others = responses::list_versions_of_others(
-        transaction.connection,
-        &opened.response.id,
-        &addresses,
-        &command.writer,
-    )?;
-    Ok(command
-        .changes
-        .iter()
-        .map(|change| {
-            let current = opened.answers.get(&change.address);
-            let new = NewAnswer {
-                address: change.address.clone(),
-                value: match &change.value {
-                    NewValue::Set(value) => Some(value.clone()),
-                    NewValue::Clear => None,
-                    NewValue::Keep => current.and_then(|answer| answer.value.clone()),
-                },
-                attribution: change.attribution,
-                language: command.language,
-                author: command.author.clone(),
-                writer: command.writer.clone(),
-                writer_sequence: command.sequence,
-                source: command
-                    .on_behalf
-                    .as_ref()
-                    .and_then(|behalf| behalf.source.clone()),
-            };
-            let version = change.base_version.unwrap_or(0);
-            let base = Base {
-                version,
-                others_since: of_others
-                    .get(change.address.as_str())
-                    .is_some_and(|theirs| *theirs > version),
-            };
-            let verdict = judge(current, &new, base);
-            (change, new, verdict)
-        })
-        .collect())
+    let mut judged = Vec::new();
+    for change in &command.changes {
+        let stands = Standing::of(opened.answers.values(), &change.address);
+        let new = NewAnswer {
+            value: match &change.value {
+                NewValue::Set(value) => Some(value.clone()),
+                NewValue::Clear => None,
+                NewValue::Keep => stands.value(),
+            },
+            attribution: change.attribution,
+            ..written_by(command, &change.address)
+        };
+        let version = change.base_version.unwrap_or(0);
+        let missed = stands.version() - version;
+        let others_since = missed > 0
+            && responses::others_wrote_last(
+                transaction.connection,
+                &opened.response.id,
+                &stands.addresses(),
+                missed,
+                &command.writer,
+            )?;
+        let base = Base {
+            version,
+            others_since,
+        };
+        let mut verdict = judge(&stands, &new, base);
+        if verdict == Verdict::Conflict && changes_nothing(opened, change, &new)? {
+            verdict = Verdict::Unchanged;
+        }
+        judged.push((change, new, verdict));
+    }
+    Ok(judged)
+}
+
+/// Whether a write would leave everything as it is, however it is written down: two who choose the same
+/// entries of a list do not disagree.
+fn changes_nothing(opened: &Opened, change: &Change, new: &NewAnswer) -> Result<bool, SaveError> {
+    let value = new.value.clone().unwrap_or(Json::Null);
+    let rows = merge(opened, &[(change.address.clone(), value)])?;
+    Ok(changed_answers(opened, rows, |_| new.clone()).is_empty())
+}
+
+/// The stored answers with these changes, as rows.
+fn merge(opened: &Opened, changes: &[(Address, Json)]) -> Result<Vec<(Address, Json)>, SaveError> {
+    let merged = answers::merge(&opened.questionnaire, &opened.values(), changes)
+        .map_err(SaveError::Refused)?;
+    Ok(answers::flatten(&opened.questionnaire, &merged))
 }
 
 /// The answers that become new versions: what was sent and stands, and what follows from it in the form
@@ -579,18 +594,19 @@ fn keep_conflicts(
 ) -> Result<Vec<Met>, StorageError> {
     let mut met = Vec::new();
     for (change, new, verdict) in judged {
-        let Some(theirs) = opened.answers.get(&change.address) else {
-            continue;
-        };
         if *verdict != Verdict::Conflict {
             continue;
         }
+        let stands = Standing::of(opened.answers.values(), &change.address);
+        let Some(latest) = stands.latest() else {
+            continue;
+        };
         let conflict = AnswerConflict {
             id: transaction.new_id(),
             response: opened.response.id.clone(),
             address: change.address.clone(),
             base_version: change.base_version.unwrap_or(0),
-            current_version: theirs.version,
+            current_version: stands.version(),
             value: new.value.clone(),
             language: new.language,
             author: new.author.clone(),
@@ -601,10 +617,10 @@ fn keep_conflicts(
         met.push(Met {
             address: change.address.as_str().to_owned(),
             mine: new.value.clone(),
-            theirs: theirs.value.clone(),
-            their_version: theirs.version,
-            their_author: theirs.author.to_string(),
-            their_time: theirs.changed_at,
+            theirs: stands.value(),
+            their_version: stands.version(),
+            their_author: latest.author.to_string(),
+            their_time: latest.changed_at,
         });
     }
     Ok(met)

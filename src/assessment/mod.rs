@@ -29,7 +29,7 @@ pub use invitation::{Contact, ContactRole, Invitation, Link, LinkPurpose};
 pub use lifecycle::{
     Assessment, AssessmentState, CreateProblem, NewAssessment, ReplyContact, StateChangeProblem,
 };
-pub use merging::{Base, Verdict, judge};
+pub use merging::{Base, Standing, Verdict, judge};
 pub use names::{Mark, Respondent, Role};
 pub use response::{Response, ResponseState, TransitionProblem};
 pub use rules::{AnsweringProblem, may_answer, may_enter_on_behalf};

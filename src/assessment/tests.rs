@@ -208,15 +208,22 @@ fn an_author_is_read_back_as_written() {
 }
 
 mod merging {
-    use serde_json::json;
+    use serde_json::{Value as Json, json};
 
     use super::*;
     use crate::questionnaire::answers::Address;
+    use crate::questionnaire::model::Attribution;
 
-    fn stored(value: &str, version: i64, writer: &str, sequence: i64) -> StoredAnswer {
+    fn stored(
+        address: &str,
+        value: Json,
+        version: i64,
+        writer: &str,
+        sequence: i64,
+    ) -> StoredAnswer {
         StoredAnswer {
-            address: Address::root("q"),
-            value: Some(json!(value)),
+            address: Address::parse(address),
+            value: Some(value),
             version,
             attribution: None,
             language: Language::English,
@@ -228,10 +235,10 @@ mod merging {
         }
     }
 
-    fn new(value: &str, writer: &str, sequence: i64) -> NewAnswer {
+    fn new(address: &str, value: Json, writer: &str, sequence: i64) -> NewAnswer {
         NewAnswer {
-            address: Address::root("q"),
-            value: Some(json!(value)),
+            address: Address::parse(address),
+            value: Some(value),
             attribution: None,
             language: Language::English,
             author: Author::Contact(ContactId::new("c")),
@@ -241,44 +248,42 @@ mod merging {
         }
     }
 
-    fn on(version: i64, others_since: bool) -> Base {
-        Base {
+    fn verdict(
+        answers: &[StoredAnswer],
+        new: &NewAnswer,
+        version: i64,
+        others_since: bool,
+    ) -> Verdict {
+        let base = Base {
             version,
             others_since,
-        }
+        };
+        judge(&Standing::of(answers, &new.address), new, base)
     }
 
     #[test]
     fn the_first_answer_is_written_on_nothing() {
-        assert_eq!(
-            judge(None, &new("a", "s1", 1), on(0, false)),
-            Verdict::Write
-        );
-        assert_eq!(
-            judge(None, &new("a", "s1", 1), on(3, false)),
-            Verdict::UnknownBase
-        );
+        let mine = new("q", json!("a"), "s1", 1);
+        assert_eq!(verdict(&[], &mine, 0, false), Verdict::Write);
+        assert_eq!(verdict(&[], &mine, 3, false), Verdict::UnknownBase);
     }
 
     #[test]
     fn who_saw_the_last_version_may_write() {
-        let current = stored("theirs", 4, "s1", 9);
-        let mine = new("mine", "s2", 1);
-        assert_eq!(judge(Some(&current), &mine, on(4, false)), Verdict::Write);
-        assert_eq!(
-            judge(Some(&current), &mine, on(5, false)),
-            Verdict::UnknownBase
-        );
+        let current = [stored("q", json!("theirs"), 4, "s1", 9)];
+        let mine = new("q", json!("mine"), "s2", 1);
+        assert_eq!(verdict(&current, &mine, 4, false), Verdict::Write);
+        assert_eq!(verdict(&current, &mine, 5, false), Verdict::UnknownBase);
     }
 
     #[test]
     fn who_did_not_see_what_another_wrote_is_told() {
-        let current = stored("theirs", 4, "s1", 9);
-        let mine = new("mine", "s2", 1);
-        assert_eq!(judge(Some(&current), &mine, on(3, true)), Verdict::Conflict);
-        let agreeing = new("theirs", "s2", 1);
+        let current = [stored("q", json!("theirs"), 4, "s1", 9)];
+        let mine = new("q", json!("mine"), "s2", 1);
+        assert_eq!(verdict(&current, &mine, 3, true), Verdict::Conflict);
+        let agreeing = new("q", json!("theirs"), "s2", 1);
         assert_eq!(
-            judge(Some(&current), &agreeing, on(3, true)),
+            verdict(&current, &agreeing, 3, true),
             Verdict::Unchanged,
             "two who write the same do not disagree"
         );
@@ -286,26 +291,45 @@ mod merging {
 
     #[test]
     fn nobody_conflicts_with_himself() {
-        let current = stored("later", 4, "s1", 9);
-        // An answer to version 4 was never seen, because the network is slow.
-        let next = new("even later", "s1", 10);
-        assert_eq!(judge(Some(&current), &next, on(2, false)), Verdict::Write);
+        let current = [stored("q", json!("later"), 4, "s1", 9)];
+        // That version 4 was saved was never heard, because the network is slow.
+        let next = new("q", json!("even later"), "s1", 10);
+        assert_eq!(verdict(&current, &next, 2, false), Verdict::Write);
         // An earlier write arrives after a later one.
-        let late = new("earlier", "s1", 8);
-        assert_eq!(
-            judge(Some(&current), &late, on(2, false)),
-            Verdict::Overtaken
-        );
+        let late = new("q", json!("earlier"), "s1", 8);
+        assert_eq!(verdict(&current, &late, 2, false), Verdict::Overtaken);
     }
 
     #[test]
     fn a_level_may_be_changed_beside_the_same_value() {
-        let current = stored("same", 4, "s1", 9);
-        let mut quieter = new("same", "s2", 1);
-        quieter.attribution = Some(crate::questionnaire::model::Attribution::Count);
+        let current = [stored("q", json!("same"), 4, "s1", 9)];
+        let mut quieter = new("q", json!("same"), "s2", 1);
+        quieter.attribution = Some(Attribution::Count);
+        assert_eq!(verdict(&current, &quieter, 4, false), Verdict::Write);
+    }
+
+    #[test]
+    fn a_whole_counts_the_changes_of_what_it_consists_of() {
+        let answers = [
+            stored("iscms/midcom", json!(0), 2, "s1", 1),
+            stored("iscms/midcom/usefulness", json!(4), 5, "s1", 2),
+            stored("iscms/midsa", json!(1), 1, "s1", 1),
+            stored("iscms2", json!("another question"), 7, "s1", 1),
+            stored("m/one", json!("yes"), 3, "s1", 1),
+            stored("m/two", json!("no"), 4, "s1", 1),
+        ];
+        let version = |address: &str| Standing::of(&answers, &Address::parse(address)).version();
+        assert_eq!(version("iscms"), 3, "entries, not what is inside of them");
+        assert_eq!(version("iscms/midcom"), 7, "an entry with all in it");
+        assert_eq!(version("iscms/midcom/usefulness"), 5);
+        assert_eq!(version("m"), 7);
+        assert_eq!(version("never_written"), 0);
+        let keys = new("iscms", json!(["midcom"]), "s2", 1);
+        assert_eq!(verdict(&answers, &keys, 2, true), Verdict::Conflict);
+        assert_eq!(verdict(&answers, &keys, 3, false), Verdict::Write);
         assert_eq!(
-            judge(Some(&current), &quieter, on(4, false)),
-            Verdict::Write
+            Standing::of(&answers, &Address::parse("m")).value(),
+            Some(json!({"one": "yes", "two": "no"}))
         );
     }
 }

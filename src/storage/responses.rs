@@ -1,7 +1,5 @@
 //! Responses and their answers: what stands, every version before it, and texts that met each other.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
@@ -235,14 +233,16 @@ pub fn list_answers(
     Ok(list)
 }
 
-/// Writes the next version of an answer, as it stands and into its history, and gives the version.
+/// Writes the next version of an answer, as it stands and into its history, and gives it as stored.
+///
+/// `revision` is the one that the response reaches with it.
 pub fn write_answer(
     connection: &mut AnyConnection,
-    response: &ResponseId,
+    (response, revision): (&ResponseId, i64),
     answer: &NewAnswer,
     current: Option<&StoredAnswer>,
     now: DateTime<Utc>,
-) -> Result<i64, StorageError> {
+) -> Result<StoredAnswer, StorageError> {
     let version = current.map_or(0, |current| current.version) + 1;
     // A level that was chosen stays until another one is chosen.
     let attribution = answer
@@ -288,6 +288,7 @@ pub fn write_answer(
             answer_versions::response_id.eq(response.as_str()),
             answer_versions::address.eq(answer.address.as_str()),
             answer_versions::version.eq(version),
+            answer_versions::revision.eq(revision),
             answer_versions::value.eq(&value),
             answer_versions::attribution.eq(attribution.map(Attribution::code)),
             answer_versions::language.eq(answer.language.code()),
@@ -298,32 +299,39 @@ pub fn write_answer(
             answer_versions::changed_at.eq(stamp(now)),
         ))
         .execute(connection)?;
-    Ok(version)
+    Ok(StoredAnswer {
+        address: answer.address.clone(),
+        value: answer.value.clone(),
+        version,
+        attribution,
+        language: answer.language,
+        author: answer.author.clone(),
+        writer: answer.writer.clone(),
+        writer_sequence: answer.writer_sequence,
+        source: answer.source.clone(),
+        changed_at: now,
+    })
 }
 
-/// The highest version of each answer that somebody other than `writer` wrote.
-///
-/// A write conflicts when that is higher than the version it was based on.
-pub fn list_versions_of_others(
+/// Whether somebody other than `writer` wrote one of the last `count` versions of these answers.
+pub fn others_wrote_last(
     connection: &mut AnyConnection,
     response: &ResponseId,
-    addresses: &BTreeSet<&str>,
+    addresses: &[&str],
+    count: i64,
     writer: &str,
-) -> Result<BTreeMap<String, i64>, StorageError> {
-    let highest: Vec<(String, Option<i64>)> = answer_versions::table
+) -> Result<bool, StorageError> {
+    let writers: Vec<String> = answer_versions::table
         .filter(answer_versions::response_id.eq(response.as_str()))
-        .filter(answer_versions::address.eq_any(addresses.iter().copied().collect::<Vec<_>>()))
-        .filter(answer_versions::writer.ne(writer))
-        .group_by(answer_versions::address)
-        .select((
-            answer_versions::address,
-            diesel::dsl::max(answer_versions::version),
+        .filter(answer_versions::address.eq_any(addresses.to_vec()))
+        .order((
+            answer_versions::revision.desc(),
+            answer_versions::version.desc(),
         ))
+        .limit(count)
+        .select(answer_versions::writer)
         .load(connection)?;
-    Ok(highest
-        .into_iter()
-        .filter_map(|(address, version)| Some((address, version?)))
-        .collect())
+    Ok(writers.iter().any(|other| other != writer))
 }
 
 #[derive(Queryable, Selectable)]

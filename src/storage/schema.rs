@@ -23,6 +23,7 @@ diesel::table! {
         response_id -> Text,
         address -> Text,
         version -> BigInt,
+        revision -> BigInt,
         value -> Nullable<Text>,
         attribution -> Nullable<Text>,
         language -> Text,

@@ -36,11 +36,13 @@ CREATE TABLE answers (
     PRIMARY KEY (response_id, address)
 );
 
--- Every version an answer ever had.
+-- Every version an answer ever had. `revision` is the one that the response reached with it: it orders the
+-- versions of different answers, which the clock would not if it were set back.
 CREATE TABLE answer_versions (
     response_id TEXT NOT NULL REFERENCES responses (id),
     address TEXT NOT NULL,
     version BIGINT NOT NULL,
+    revision BIGINT NOT NULL,
     value TEXT,
     attribution TEXT,
     language TEXT NOT NULL,

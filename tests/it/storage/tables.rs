@@ -132,8 +132,8 @@ fn what_is_written_once_cannot_be_changed_or_deleted() {
              INSERT INTO submissions (id, response_id, number, receipt_number, questionnaire_digest, digest, \
                document, submitted_at, author) VALUES ('s', 'r', 1, 'n', 'd', 'x', '{}', '2026-01-01 00:00:00', \
                'operator'); \
-             INSERT INTO answer_versions (response_id, address, version, language, author, writer, changed_at) \
-               VALUES ('r', 'q', 1, 'en', 'operator', 'w', '2026-01-01 00:00:00')",
+             INSERT INTO answer_versions (response_id, address, version, revision, language, author, writer, changed_at) \
+               VALUES ('r', 'q', 1, 1, 'en', 'operator', 'w', '2026-01-01 00:00:00')",
         )
         .expect("each table takes a row");
         for (table, column) in [
