@@ -1,5 +1,6 @@
 //! All integration tests are one binary, so that the program is linked once.
 
+mod app;
 mod doors;
 mod expressions;
 mod layering;

@@ -1,0 +1,8 @@
+//! What people do, on both databases, through the functions of `app`.
+
+mod import;
+mod links;
+mod registry;
+mod rounds;
+mod saving;
+mod submitting;
