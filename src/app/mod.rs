@@ -5,6 +5,7 @@
 //! may call what is decided at the door (`web::gate`), what may happen when in `assessment`.
 
 mod context;
+pub mod demo;
 pub mod entering;
 pub mod importing;
 pub mod inviting;

@@ -7,20 +7,29 @@
 
 use std::ffi::OsString;
 use std::io::{BufRead, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::clock::{Clock, SystemClock};
+use crate::app::App;
+use crate::clock::{Clock, SystemClock, SystemRandomness};
+use crate::language::Language;
 use crate::storage::{DatabaseUrl, Db, OpenError};
 
+mod assessment;
+mod demo;
 pub mod expression;
+mod instant;
 mod migrate;
 mod problem;
 mod questionnaire;
 pub mod questionnaire_check;
 pub mod questionnaire_try;
+mod registry;
+mod report;
+mod response;
 
 pub use problem::Problem;
 
@@ -39,6 +48,13 @@ struct CommandLine {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Make a demonstration installation and show it
+    Demo(demo::Arguments),
+    /// Make or upgrade the database
+    #[command(after_help = "Example:\n  iscm-survey migrate --data ./data")]
+    Migrate(migrate::Arguments),
+    /// The registry of mechanisms, States and organizations
+    Registry(registry::Arguments),
     /// Questionnaire files: check them, try answers
     Questionnaire(questionnaire::Arguments),
     /// Evaluate expressions: JSON lines in, JSON lines out
@@ -46,9 +62,12 @@ enum Command {
         after_help = "Example:\n  echo '{\"expression\": \"{a} + 1\", \"values\": {\"a\": 2}}' | iscm-survey expression"
     )]
     Expression,
-    /// Make or upgrade the database
-    #[command(after_help = "Example:\n  iscm-survey migrate --data ./data")]
-    Migrate(migrate::Arguments),
+    /// Rounds
+    Assessment(assessment::Arguments),
+    /// Answers of organizations
+    Response(response::Arguments),
+    /// The Summary of Findings of one mechanism
+    Report(report::Arguments),
 }
 
 /// Where the installation is: a database address, else a folder.
@@ -73,9 +92,14 @@ impl Installation {
         }
     }
 
-    /// Opens the database of this installation; a missing one is never made here.
-    pub fn open(&self) -> Result<Db, Problem> {
-        Db::open(&self.database_url()?).map_err(told)
+    /// Opens this installation; a missing database is never made here.
+    pub fn app(&self) -> Result<App, Problem> {
+        let db = Db::open(&self.database_url()?).map_err(told)?;
+        Ok(App::new(
+            db,
+            Arc::new(SystemClock),
+            Arc::new(SystemRandomness),
+        ))
     }
 }
 
@@ -109,10 +133,53 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn dispatch(command: Command) -> Result<(), Problem> {
     match command {
+        Command::Demo(arguments) => demo::run(&arguments),
+        Command::Migrate(arguments) => migrate::run(&arguments),
+        Command::Registry(arguments) => registry::run(arguments),
         Command::Questionnaire(arguments) => questionnaire::run(arguments),
         Command::Expression => expression_lines(),
-        Command::Migrate(arguments) => migrate::run(&arguments),
+        Command::Assessment(arguments) => assessment::run(arguments),
+        Command::Response(arguments) => response::run(arguments),
+        Command::Report(arguments) => report::run(&arguments),
     }
+}
+
+/// An error with everything that lies behind it, on one line.
+fn chain(error: &(dyn std::error::Error + 'static)) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        text.push_str(": ");
+        text.push_str(&cause.to_string());
+        source = cause.source();
+    }
+    text
+}
+
+/// A language as an operator names it.
+fn language(tag: &str) -> Result<Language, String> {
+    Language::from_tag(tag).ok_or_else(|| {
+        let known: Vec<&str> = Language::ALL.into_iter().map(Language::code).collect();
+        format!("{tag} is none of {}", known.join(", "))
+    })
+}
+
+fn read_file(path: &Path) -> Result<String, Problem> {
+    std::fs::read_to_string(path)
+        .map_err(|error| Problem::new(format!("cannot read {}: {error}", path.display())))
+}
+
+/// Writes a result to a file, under its final name only when it is whole, or to standard output.
+fn write_result(path: Option<&Path>, text: &str) -> Result<(), Problem> {
+    let Some(path) = path else {
+        std::io::stdout().lock().write_all(text.as_bytes())?;
+        return Ok(());
+    };
+    let mut unfinished = path.as_os_str().to_owned();
+    unfinished.push(".part");
+    std::fs::write(&unfinished, text)
+        .and_then(|()| std::fs::rename(&unfinished, path))
+        .map_err(|error| Problem::new(format!("cannot write {}: {error}", path.display())))
 }
 
 /// Answers each line as it comes, so that another program can talk with this one.
