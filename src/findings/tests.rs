@@ -290,8 +290,8 @@ fn sources_go_through_calculated_values_and_conditions_stand_apart() {
     );
     assert_eq!(
         addresses(&statement.sources),
-        ["established", "acronym", "name"],
-        "all that the calculated value asked for"
+        ["established", "acronym"],
+        "the name was not asked for, since there is an acronym"
     );
     assert_eq!(statement.sources[0].value, json!(2013));
     assert_eq!(statement.sources[0].respondent, "midcom");

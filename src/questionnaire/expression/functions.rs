@@ -94,6 +94,9 @@ pub(super) fn is_constant(call: &Call) -> bool {
 
 /// The value of a call. The scope is asked first: in findings `count` is a function of its own.
 pub(super) fn call(call: &Call, scope: &dyn Scope) -> Value {
+    if call.function == "iif" {
+        return iif(&call.arguments, scope);
+    }
     let mut arguments: Vec<Value> = match call.arguments.first() {
         Some(Node::Name { name, .. }) if is_over_rows(&call.function) => vec![scope.entries(name)],
         Some(first) => vec![evaluate(first, scope)],
@@ -111,7 +114,6 @@ pub(super) fn call(call: &Call, scope: &dyn Scope) -> Value {
         return value;
     }
     match call.function.as_str() {
-        "iif" => iif(&arguments),
         "sum" => total(&flattened(&arguments)),
         "min" => extreme(&flattened(&arguments), Ordering::Less),
         "max" => extreme(&flattened(&arguments), Ordering::Greater),
@@ -131,10 +133,11 @@ pub(super) fn call(call: &Call, scope: &dyn Scope) -> Value {
     }
 }
 
-fn iif(arguments: &[Value]) -> Value {
+/// Reads only the branch that it gives back: an answer in the other one is no source of the result.
+fn iif(arguments: &[Node], scope: &dyn Scope) -> Value {
     match arguments {
-        [condition, then, ..] if is_truthy(condition) => then.clone(),
-        [_, _, otherwise, ..] => otherwise.clone(),
+        [condition, then, ..] if is_truthy(&evaluate(condition, scope)) => evaluate(then, scope),
+        [_, _, otherwise, ..] => evaluate(otherwise, scope),
         _ => Value::Null,
     }
 }

@@ -134,7 +134,7 @@ impl SummaryReport<'_> {
                     dd {
                         @if answer.is_empty() { (language.text("report-not-answered")) }
                         @else { (isolated(&answer)) }
-                        " " code { bdi dir="ltr" { (source.address) } }
+                        code { " " bdi dir="ltr" { (source.address) } }
                     }
                 }
             }

@@ -74,11 +74,13 @@ impl SummaryReport<'_> {
             .conditions
             .iter()
             .map(|source| {
-                format!(
-                    "`{}`: {}",
-                    source.address,
-                    escape(&one_line(&answer_of(source)))
-                )
+                let answer = one_line(&answer_of(source));
+                let answer = if answer.is_empty() {
+                    language.text("report-not-answered")
+                } else {
+                    answer
+                };
+                format!("`{}`: {}", source.address, escape(&answer))
             })
             .collect();
         if !conditions.is_empty() {
