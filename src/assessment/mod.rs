@@ -13,6 +13,7 @@ mod merging;
 mod names;
 mod response;
 mod rules;
+mod standing;
 #[cfg(test)]
 mod tests;
 
@@ -33,3 +34,4 @@ pub use merging::{Base, Standing, Verdict, judge};
 pub use names::{Mark, Respondent, Role};
 pub use response::{Response, ResponseState, TransitionProblem};
 pub use rules::{AnsweringProblem, may_answer, may_enter_on_behalf};
+pub use standing::Standing;

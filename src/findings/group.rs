@@ -17,9 +17,12 @@ pub const DONT_KNOW: &str = "dontknow";
 pub const REFUSED: &str = "refused";
 pub const NOT_APPLICABLE: &str = "not_applicable";
 
+/// All of them.
+pub const ABSENCES: [&str; 3] = [DONT_KNOW, REFUSED, NOT_APPLICABLE];
+
 /// Whether a code says that there is no answer.
 pub fn is_absence(code: &str) -> bool {
-    matches!(code, DONT_KNOW | REFUSED | NOT_APPLICABLE)
+    ABSENCES.contains(&code)
 }
 
 /// Whether a value counts: absences and what is for staff only do not; "none" does. Hidden and withdrawn

@@ -72,6 +72,8 @@ pub struct Measure {
     pub finding: Option<String>,
     /// Asked in rows or entries, so that an organization may give several values.
     pub repeated: bool,
+    /// The rows of the matrix in which it is asked, in file order.
+    pub rows: Vec<Code>,
 }
 
 impl Measure {
@@ -222,6 +224,14 @@ impl Collector<'_> {
             QuestionKind::MatrixDropdown(matrix) => {
                 for column in &matrix.columns {
                     self.question(&column.cell, Depth::Repeated);
+                    let indicator = column.cell.indicator.as_ref();
+                    if let Some(measure) = indicator.and_then(|name| self.measures.get_mut(name)) {
+                        measure.rows = codes_of_items(&matrix.rows);
+                        // "Per cent" says nothing without what stands above the matrix.
+                        if let ([_], Some(title)) = (matrix.columns.as_slice(), &question.title) {
+                            measure.title = title.clone();
+                        }
+                    }
                 }
             }
             QuestionKind::MatrixDynamic(matrix) => {
@@ -279,6 +289,7 @@ impl Collector<'_> {
                 attribution: question.attribution,
                 finding: question.finding.clone(),
                 repeated,
+                rows: Vec::new(),
             });
         for code in codes {
             if measure.code(&code.code).is_none() {

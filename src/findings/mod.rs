@@ -9,6 +9,7 @@ pub mod about;
 pub mod attribution;
 pub mod disclosure;
 pub mod group;
+pub mod indicators;
 mod labels;
 pub mod measure;
 mod prose;

@@ -28,14 +28,20 @@ pub enum Audience {
 pub struct Counts {
     /// Organizations of the group that submitted, whether or not they answered this.
     pub submitted: usize,
+    /// Organizations that gave any value, absences included.
+    pub spoke: usize,
     /// Organizations that gave at least one value that is an answer.
     pub base: usize,
     /// Organizations per code, absences (`dontknow`, `refused`, `not_applicable`) included.
     pub codes: BTreeMap<String, usize>,
     /// Organizations per number.
     pub numbers: Vec<(f64, usize)>,
+    /// The same for each row of a matrix of numbers.
+    pub rows: BTreeMap<String, Vec<(f64, usize)>>,
     /// Some of the answers may be counted only.
     pub counted_only: bool,
+    /// Asked of each mechanism that the organization knows: it may have given several codes.
+    pub about_iscms: bool,
 }
 
 /// One number of a table.
@@ -81,6 +87,14 @@ pub struct Numbers {
     pub quartiles: Option<(f64, f64)>,
 }
 
+/// The numbers that the groups gave in one row of a matrix.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NumberRow {
+    pub code: String,
+    pub label: String,
+    pub numbers: IndexMap<RespondentGroup, Numbers>,
+}
+
 /// The table of one indicator.
 #[derive(Clone, Debug, PartialEq)]
 pub struct IndicatorTable {
@@ -90,6 +104,8 @@ pub struct IndicatorTable {
     pub rows: Vec<Row>,
     pub bases: IndexMap<RespondentGroup, Base>,
     pub numbers: IndexMap<RespondentGroup, Numbers>,
+    /// Of a matrix of numbers; rows in which nobody gave one are left out.
+    pub number_rows: Vec<NumberRow>,
 }
 
 /// What a group was asked and what came of it.
@@ -115,6 +131,7 @@ pub fn indicator_table(
         rows: Vec::new(),
         bases: IndexMap::new(),
         numbers: IndexMap::new(),
+        number_rows: number_rows(groups, disclosure, audience, language),
     };
     for group in groups {
         let rule = Rule::new(group.respondents, disclosure, audience);
@@ -136,6 +153,39 @@ pub fn indicator_table(
         table.rows.push(Row { code, label, cells });
     }
     Some(table)
+}
+
+fn number_rows(
+    groups: &[GroupCounts],
+    disclosure: Disclosure,
+    audience: Audience,
+    language: Language,
+) -> Vec<NumberRow> {
+    let mut labels: IndexMap<&str, &str> = IndexMap::new();
+    for group in groups {
+        for row in &group.measure.rows {
+            labels.entry(&row.code).or_insert(row.label(language));
+        }
+        for row in group.counts.rows.keys() {
+            labels.entry(row).or_insert(row);
+        }
+    }
+    labels
+        .into_iter()
+        .map(|(code, label)| NumberRow {
+            code: code.to_owned(),
+            label: label.to_owned(),
+            numbers: groups
+                .iter()
+                .filter_map(|group| {
+                    let rule = Rule::new(group.respondents, disclosure, audience);
+                    let numbers = rule.numbers(group.counts.rows.get(code)?)?;
+                    Some((group.respondents, numbers))
+                })
+                .collect(),
+        })
+        .filter(|row| !row.numbers.is_empty())
+        .collect()
 }
 
 /// All codes that a file offers or that were given, in the order of the files, with their labels.
@@ -192,9 +242,7 @@ impl Rule {
         let count = |code: &str| counts.codes.get(code).copied().unwrap_or(0);
         let (do_not_know, refused, not_applicable) =
             (count(DONT_KNOW), count(REFUSED), count(NOT_APPLICABLE));
-        let no_answer = counts
-            .submitted
-            .saturating_sub(counts.base + do_not_know + refused + not_applicable);
+        let no_answer = counts.submitted.saturating_sub(counts.spoke);
         let absences = [no_answer, do_not_know, refused, not_applicable];
         // They add up to what is missing in the base, so that one hidden number hides them all.
         let hidden = self.disclosure.is_some_and(|rule| {
@@ -229,7 +277,8 @@ impl Rule {
                 .filter(|(code, _)| !is_absence(code))
                 .map(|(code, count)| (code.clone(), *count))
                 .collect(),
-            single_choice: group.measure.kind == MeasureKind::SingleChoice,
+            single_choice: group.measure.kind == MeasureKind::SingleChoice
+                && !group.counts.about_iscms,
             counted_only: group.counts.counted_only,
         };
         let disclosed = match self.disclosure {
@@ -314,12 +363,15 @@ mod tests {
             attribution: None,
             finding: None,
             repeated: false,
+            rows: Vec::new(),
         }
     }
 
     fn counts(submitted: usize, base: usize, codes: &[(&str, usize)]) -> Counts {
+        let absent = codes.iter().filter(|(code, _)| is_absence(code));
         Counts {
             submitted,
+            spoke: base + absent.map(|(_, count)| count).sum::<usize>(),
             base,
             codes: codes
                 .iter()

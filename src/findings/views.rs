@@ -314,6 +314,7 @@ mod tests {
             attribution: None,
             finding: None,
             repeated: false,
+            rows: Vec::new(),
         };
         [
             measure(

@@ -221,6 +221,20 @@ pub fn list_contacts(
     rows.into_iter().map(ContactRow::into_contact).collect()
 }
 
+/// The contacts of all invitations of a round, in the order in which they were added.
+pub fn list_contacts_of_round(
+    connection: &mut AnyConnection,
+    assessment: &AssessmentId,
+) -> Result<Vec<Contact>, StorageError> {
+    let rows = contacts::table
+        .inner_join(invitations::table)
+        .filter(invitations::assessment_id.eq(assessment.as_str()))
+        .select(ContactRow::as_select())
+        .order((contacts::created_at, contacts::id))
+        .load(connection)?;
+    rows.into_iter().map(ContactRow::into_contact).collect()
+}
+
 /// No reminders to this person any more; the first time counts.
 pub fn stop_reminders(
     connection: &mut AnyConnection,

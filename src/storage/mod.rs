@@ -20,6 +20,7 @@ pub mod schema;
 mod sql_types;
 pub mod staff;
 pub mod submissions;
+pub mod tallies;
 mod url;
 
 pub use connection::AnyConnection;

@@ -260,7 +260,7 @@ pub fn replace_coded_values(
 
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = coded_values)]
-struct CodedValueRow {
+pub(super) struct CodedValueRow {
     submission_id: String,
     respondent_group: String,
     organization_id: String,
@@ -275,7 +275,7 @@ struct CodedValueRow {
 }
 
 impl CodedValueRow {
-    fn into_coded_answer(self) -> Result<CodedAnswer, StorageError> {
+    pub(super) fn into_coded_answer(self) -> Result<CodedAnswer, StorageError> {
         let cell = |column| Cell {
             table: "coded_values",
             column,

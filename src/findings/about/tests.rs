@@ -44,6 +44,7 @@ fn measure(indicator: &str, kind: MeasureKind, codes: &[(&str, &str, &str)]) -> 
         attribution: Some(Attribution::Group),
         finding: None,
         repeated: false,
+        rows: Vec::new(),
     }
 }
 
