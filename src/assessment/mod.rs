@@ -13,9 +13,9 @@ mod merging;
 mod names;
 mod response;
 mod rules;
-mod standing;
 #[cfg(test)]
 mod tests;
+mod tracking;
 
 pub use answer::{
     AnswerConflict, AnswerVersion, Author, CodedAnswer, NewAnswer, StoredAnswer, Submission,
@@ -34,4 +34,4 @@ pub use merging::{Base, Standing, Verdict, judge};
 pub use names::{Mark, Respondent, Role};
 pub use response::{Response, ResponseState, TransitionProblem};
 pub use rules::{AnsweringProblem, may_answer, may_enter_on_behalf};
-pub use standing::Standing;
+pub use tracking::TrackingState;

@@ -3,7 +3,7 @@ use super::response::{Response, ResponseState};
 
 /// Where an invited organization stands, in the one word that the tracking board shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Standing {
+pub enum TrackingState {
     NotOpened,
     /// No mail reaches anybody of it, and nobody has entered.
     Bounced,
@@ -17,37 +17,37 @@ pub enum Standing {
     Declined,
 }
 
-impl Standing {
-    pub const ALL: [Standing; 9] = [
-        Standing::NotOpened,
-        Standing::Bounced,
-        Standing::Opened,
-        Standing::InProgress,
-        Standing::InClearance,
-        Standing::Submitted,
-        Standing::Returned,
-        Standing::Accepted,
-        Standing::Declined,
+impl TrackingState {
+    pub const ALL: [TrackingState; 9] = [
+        TrackingState::NotOpened,
+        TrackingState::Bounced,
+        TrackingState::Opened,
+        TrackingState::InProgress,
+        TrackingState::InClearance,
+        TrackingState::Submitted,
+        TrackingState::Returned,
+        TrackingState::Accepted,
+        TrackingState::Declined,
     ];
 
     pub fn code(self) -> &'static str {
         match self {
-            Standing::NotOpened => "not_opened",
-            Standing::Bounced => "bounced",
-            Standing::Opened => "opened",
-            Standing::InProgress => "in_progress",
-            Standing::InClearance => "in_clearance",
-            Standing::Submitted => "submitted",
-            Standing::Returned => "returned",
-            Standing::Accepted => "accepted",
-            Standing::Declined => "declined",
+            TrackingState::NotOpened => "not_opened",
+            TrackingState::Bounced => "bounced",
+            TrackingState::Opened => "opened",
+            TrackingState::InProgress => "in_progress",
+            TrackingState::InClearance => "in_clearance",
+            TrackingState::Submitted => "submitted",
+            TrackingState::Returned => "returned",
+            TrackingState::Accepted => "accepted",
+            TrackingState::Declined => "declined",
         }
     }
 
-    pub fn from_code(code: &str) -> Option<Standing> {
-        Standing::ALL
+    pub fn from_code(code: &str) -> Option<TrackingState> {
+        TrackingState::ALL
             .into_iter()
-            .find(|standing| standing.code() == code)
+            .find(|state| state.code() == code)
     }
 
     /// What the answers say counts before what the mail says; both may be absent, where answers were entered
@@ -56,18 +56,18 @@ impl Standing {
         invitation: Option<&Invitation>,
         contacts: &[Contact],
         response: Option<&Response>,
-    ) -> Standing {
+    ) -> TrackingState {
         match response.map(|response| response.state) {
-            Some(ResponseState::Draft) => return Standing::InProgress,
-            Some(ResponseState::InClearance) => return Standing::InClearance,
-            Some(ResponseState::Submitted) => return Standing::Submitted,
-            Some(ResponseState::Returned) => return Standing::Returned,
-            Some(ResponseState::Accepted) => return Standing::Accepted,
-            Some(ResponseState::Declined) => return Standing::Declined,
+            Some(ResponseState::Draft) => return TrackingState::InProgress,
+            Some(ResponseState::InClearance) => return TrackingState::InClearance,
+            Some(ResponseState::Submitted) => return TrackingState::Submitted,
+            Some(ResponseState::Returned) => return TrackingState::Returned,
+            Some(ResponseState::Accepted) => return TrackingState::Accepted,
+            Some(ResponseState::Declined) => return TrackingState::Declined,
             Some(ResponseState::NotStarted) | None => {}
         }
         if invitation.is_some_and(|invitation| invitation.opened_at.is_some()) {
-            return Standing::Opened;
+            return TrackingState::Opened;
         }
         let mut there = contacts
             .iter()
@@ -75,9 +75,9 @@ impl Standing {
             .peekable();
         let nobody = there.peek().is_none();
         if !nobody && there.all(|contact| contact.bounced_at.is_some()) {
-            Standing::Bounced
+            TrackingState::Bounced
         } else {
-            Standing::NotOpened
+            TrackingState::NotOpened
         }
     }
 
@@ -85,7 +85,7 @@ impl Standing {
     pub fn has_answered(self) -> bool {
         matches!(
             self,
-            Standing::Submitted | Standing::Returned | Standing::Accepted
+            TrackingState::Submitted | TrackingState::Returned | TrackingState::Accepted
         )
     }
 }
@@ -137,7 +137,7 @@ mod tests {
     fn answers_count_before_the_mail_and_one_working_address_is_enough() {
         let (sent, opened) = (invitation(false), invitation(true));
         let both = [contact(true), contact(false)];
-        let standing = |invitation, contacts: &[Contact], response: Option<ResponseState>| {
+        let state = |invitation, contacts: &[Contact], response: Option<ResponseState>| {
             let response = response.map(|state| Response {
                 state,
                 ..Response::new(
@@ -148,30 +148,30 @@ mod tests {
                     now(),
                 )
             });
-            Standing::of(invitation, contacts, response.as_ref())
+            TrackingState::of(invitation, contacts, response.as_ref())
         };
         let not_started = Some(ResponseState::NotStarted);
         assert_eq!(
-            standing(Some(&sent), &both, not_started),
-            Standing::NotOpened
+            state(Some(&sent), &both, not_started),
+            TrackingState::NotOpened
         );
         assert_eq!(
-            standing(Some(&sent), &both[..1], not_started),
-            Standing::Bounced
+            state(Some(&sent), &both[..1], not_started),
+            TrackingState::Bounced
         );
         assert_eq!(
-            standing(Some(&opened), &both[..1], not_started),
-            Standing::Opened
+            state(Some(&opened), &both[..1], not_started),
+            TrackingState::Opened
         );
-        assert_eq!(standing(Some(&sent), &[], None), Standing::NotOpened);
+        assert_eq!(state(Some(&sent), &[], None), TrackingState::NotOpened);
         let draft = Some(ResponseState::Draft);
         assert_eq!(
-            standing(Some(&sent), &both[..1], draft),
-            Standing::InProgress
+            state(Some(&sent), &both[..1], draft),
+            TrackingState::InProgress
         );
         assert_eq!(
-            standing(None, &[], Some(ResponseState::Submitted)),
-            Standing::Submitted
+            state(None, &[], Some(ResponseState::Submitted)),
+            TrackingState::Submitted
         );
     }
 }
