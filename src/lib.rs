@@ -19,3 +19,4 @@ pub mod reports;
 pub mod storage;
 pub mod telemetry;
 pub mod web;
+pub mod worker;

@@ -22,6 +22,7 @@ mod assessment;
 mod demo;
 pub mod expression;
 mod instant;
+mod invite;
 mod migrate;
 mod problem;
 mod questionnaire;
@@ -30,6 +31,8 @@ pub mod questionnaire_try;
 mod registry;
 mod report;
 mod response;
+mod service;
+mod user;
 
 pub use problem::Problem;
 
@@ -50,6 +53,12 @@ struct CommandLine {
 enum Command {
     /// Make a demonstration installation and show it
     Demo(demo::Arguments),
+    /// Serve the pages and send the mails that wait
+    Serve(service::ServeArguments),
+    /// Send the mails that wait, without pages
+    Worker(service::WorkerArguments),
+    /// People who may sign in
+    User(user::Arguments),
     /// Make or upgrade the database
     #[command(after_help = "Example:\n  iscm-survey migrate --data ./data")]
     Migrate(migrate::Arguments),
@@ -64,6 +73,10 @@ enum Command {
     Expression,
     /// Rounds
     Assessment(assessment::Arguments),
+    /// Invite organizations to a round, by mail
+    Invite(invite::InviteArguments),
+    /// Remind those who have not answered
+    Remind(invite::RemindArguments),
     /// Answers of organizations
     Response(response::Arguments),
     /// The Summary of Findings of one mechanism
@@ -82,6 +95,14 @@ pub struct Installation {
 }
 
 impl Installation {
+    /// The database address of this installation, as text.
+    pub fn address(&self) -> String {
+        match &self.database_url {
+            Some(url) => url.clone(),
+            None => format!("sqlite://{}", self.data.join("iscm-survey.db").display()),
+        }
+    }
+
     /// The database address of this installation.
     pub fn database_url(&self) -> Result<DatabaseUrl, Problem> {
         match &self.database_url {
@@ -134,6 +155,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn dispatch(command: Command) -> Result<(), Problem> {
     match command {
         Command::Demo(arguments) => demo::run(&arguments),
+        Command::Serve(arguments) => service::serve(arguments),
+        Command::Worker(arguments) => service::worker(&arguments),
+        Command::User(arguments) => user::run(arguments),
+        Command::Invite(arguments) => invite::run(arguments),
+        Command::Remind(arguments) => invite::run_remind(&arguments),
         Command::Migrate(arguments) => migrate::run(&arguments),
         Command::Registry(arguments) => registry::run(arguments),
         Command::Questionnaire(arguments) => questionnaire::run(arguments),

@@ -80,7 +80,7 @@ pub fn run(arguments: Arguments) -> Result<(), Problem> {
         Some(receipt) => {
             println!(
                 "{}: submitted, receipt {}, digest {}",
-                imported.respondent, receipt.number, receipt.digest
+                imported.respondent, receipt.receipt_number, receipt.digest
             );
         }
         None => {
