@@ -10,6 +10,7 @@ pub mod entering;
 pub mod importing;
 pub mod inviting;
 pub mod mailing;
+mod opened;
 pub mod passwords;
 pub mod registers;
 pub mod rounds;

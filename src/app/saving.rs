@@ -1,26 +1,24 @@
 //! Saving answers: each with the version it was based on, nothing lost, nothing written twice.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 
 use super::context::Transaction;
-use super::registers::{LoadedRegistry, load_registry};
-use super::rounds::find_questionnaire_of;
+pub(super) use super::opened::hold_response;
+pub use super::opened::{Opened, open_response};
 use crate::assessment::{
-    AnswerConflict, AnsweringProblem, Assessment, Author, Base, NewAnswer, Response, ResponseId,
-    Standing, StoredAnswer, SubmittedDocument, Verdict, judge, may_answer, may_enter_on_behalf,
+    AnswerConflict, AnsweringProblem, Author, Base, NewAnswer, ResponseId, Standing,
+    SubmittedDocument, Verdict, judge, may_answer, may_enter_on_behalf,
 };
 use crate::language::Language;
-use crate::questionnaire::Questionnaire;
 use crate::questionnaire::answers::{self, Address, Refusal};
-use crate::questionnaire::form::{Context, ErrorCode, Form};
+use crate::questionnaire::form::{ErrorCode, Form};
 use crate::questionnaire::model::Attribution;
 use crate::storage::audit::{DoneOperation, find_operation, insert_operation};
-use crate::storage::{StorageError, assessments, responses};
+use crate::storage::{StorageError, responses};
 
 /// What is written at an address.
 #[derive(Clone, Debug, PartialEq)]
@@ -109,103 +107,6 @@ pub enum SaveError {
     NoQuestionnaire,
     #[error(transparent)]
     Storage(#[from] StorageError),
-}
-
-/// A response with everything that is needed to read and change it.
-pub struct Opened {
-    pub assessment: Assessment,
-    pub response: Response,
-    pub questionnaire: Arc<Questionnaire>,
-    pub questionnaire_digest: String,
-    pub registry: Arc<LoadedRegistry>,
-    /// As they stand, by address; also those that were taken back.
-    pub answers: BTreeMap<Address, StoredAnswer>,
-}
-
-impl Opened {
-    /// The stored answers put together.
-    pub fn values(&self) -> Map<String, Json> {
-        let rows: Vec<(Address, Json)> = self
-            .answers
-            .values()
-            .filter_map(|answer| Some((answer.address.clone(), answer.value.clone()?)))
-            .collect();
-        answers::compose(&self.questionnaire, &rows)
-    }
-
-    /// What a page shows as the base of a write to this address: counts every change to it so far.
-    pub fn version_of(&self, address: &Address) -> i64 {
-        Standing::of(self.answers.values(), address).version()
-    }
-
-    /// What the state of the form depends on besides the answers.
-    pub fn context(&self, language: Language, now: DateTime<Utc>) -> Context<'_> {
-        Context {
-            language,
-            now,
-            registers: &*self.registry,
-            last: None,
-        }
-    }
-
-    /// The levels that the respondent chose.
-    pub fn chosen_levels(&self) -> Vec<(Address, Attribution)> {
-        self.answers
-            .values()
-            .filter_map(|answer| Some((answer.address.clone(), answer.attribution?)))
-            .collect()
-    }
-}
-
-/// Opens a response for reading; for writing `hold` keeps other writers of it waiting.
-fn open(
-    transaction: &mut Transaction<'_>,
-    id: &ResponseId,
-    hold: bool,
-) -> Result<Opened, SaveError> {
-    let response = if hold {
-        responses::find_response_and_hold(transaction.connection, id)?
-    } else {
-        responses::find_response(transaction.connection, id)?
-    }
-    .ok_or(SaveError::NotFound)?;
-    let assessment = if hold {
-        assessments::find_assessment_and_hold(transaction.connection, &response.assessment)?
-    } else {
-        assessments::find_assessment(transaction.connection, &response.assessment)?
-    }
-    .ok_or(SaveError::NotFound)?;
-    let (questionnaire_digest, questionnaire) =
-        find_questionnaire_of(transaction, &assessment.id, response.respondent.group)?
-            .ok_or(SaveError::NoQuestionnaire)?;
-    let registry = load_registry(transaction)?;
-    let answers = responses::list_answers(transaction.connection, id)?
-        .into_iter()
-        .map(|answer| (answer.address.clone(), answer))
-        .collect();
-    Ok(Opened {
-        assessment,
-        response,
-        questionnaire,
-        questionnaire_digest,
-        registry,
-        answers,
-    })
-}
-
-/// A response with its answers as they stand.
-pub fn open_response(
-    transaction: &mut Transaction<'_>,
-    id: &ResponseId,
-) -> Result<Opened, SaveError> {
-    open(transaction, id, false)
-}
-
-pub(super) fn hold_response(
-    transaction: &mut Transaction<'_>,
-    id: &ResponseId,
-) -> Result<Opened, SaveError> {
-    open(transaction, id, true)
 }
 
 /// Whether this may be written now, by the server's time and inside the transaction.

@@ -11,7 +11,7 @@ use super::url::DatabaseUrl;
 
 /// A connection to either database.
 ///
-/// What compiles through it is listed in `docs/decisions/0003-two-databases.md`; for the rest there is
+/// What compiles through it is listed in `docs/decisions/0004-two-databases-one-code.md`; for the rest there is
 /// `each_backend!`.
 #[derive(diesel::MultiConnection)]
 pub enum AnyConnection {

@@ -1,5 +1,6 @@
 //! What people do, on both databases, through the functions of `app`.
 
+mod counting;
 mod import;
 mod links;
 mod registry;
