@@ -87,10 +87,16 @@ enum Command {
 #[derive(Args, Clone, Debug)]
 pub struct Installation {
     /// Address of the database: sqlite://PATH or postgres://…
-    #[arg(long, env = "DATABASE_URL", value_name = "URL", hide_env_values = true)]
+    #[arg(
+        long,
+        global = true,
+        env = "DATABASE_URL",
+        value_name = "URL",
+        hide_env_values = true
+    )]
     pub database_url: Option<String>,
     /// Folder of an embedded installation
-    #[arg(long, value_name = "DIR", default_value = "./data")]
+    #[arg(long, global = true, value_name = "DIR", default_value = "./data")]
     pub data: PathBuf,
 }
 
