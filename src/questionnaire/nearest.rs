@@ -7,7 +7,8 @@ pub fn nearest<'n>(name: &str, candidates: impl IntoIterator<Item = &'n str>) ->
         return None;
     }
     let lower = name.to_lowercase();
-    let allowed = (lower.chars().count() / 3).max(1);
+    // One letter in three: a name of one or two letters is like every other one.
+    let allowed = lower.chars().count() / 3;
     candidates
         .into_iter()
         .map(|candidate| (distance(&lower, &candidate.to_lowercase()), candidate))

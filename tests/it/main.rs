@@ -6,6 +6,7 @@ mod expressions;
 mod layering;
 mod messages;
 mod midcom;
+mod questionnaire_check;
 mod registry;
 mod storage;
 mod support;

@@ -145,6 +145,7 @@ pub const FILE: Class = Class {
         may("findings", List),
         may("codes", Object),
         may("questionOrder", OneOf(&["initial"])),
+        may("storeOthersAsComment", Ignored),
     ]],
 };
 

@@ -232,6 +232,10 @@ fn source(
         });
     }
     if let Some(register) = register {
+        if !register.is_object() {
+            // Reported when the question was opened.
+            return None;
+        }
         return read_register(reader, register, &fields.at("choicesByUrl"));
     }
     let read = items(reader, fields, "choices", &CHOICE, taken);

@@ -3,6 +3,7 @@
 
 /// Old names and their present ones (section 11, `renamed_property`).
 const RENAMED: &[(&str, &str)] = &[
+    ("addRowLocation", "addRowButtonLocation"),
     ("allowCompleteSurveyAutomatic", "autoAdvanceAllowComplete"),
     ("allowRowsDragAndDrop", "allowRowReorder"),
     ("autoComplete", "autocomplete"),
@@ -27,13 +28,16 @@ const RENAMED: &[(&str, &str)] = &[
     ("maximumRateDescription", "maxRateDescription"),
     ("mininumRateDescription", "minRateDescription"),
     ("mode", "readOnly"),
+    ("navigationButtonsVisibility", "showNavigationButtons"),
     ("optionsCaption", "placeholder"),
     ("otherPlaceHolder", "otherPlaceholder"),
     ("panelAddText", "addPanelText"),
     ("panelNextText", "nextPanelText"),
     ("panelPrevText", "prevPanelText"),
+    ("panelRemoveButtonLocation", "removePanelButtonLocation"),
     ("panelRemoveText", "removePanelText"),
     ("placeHolder", "placeholder"),
+    ("progressBarShowPageTitles", "progressBarShowNavigationText"),
     ("questions", "elements"),
     ("questionsOrder", "questionOrder"),
     ("rateDisplayMode", "rateType"),
@@ -169,6 +173,7 @@ const PRESENTATION: &[&str] = &[
     "allowAdaptiveActions",
     "allowResizeComment",
     "autoGrowComment",
+    "autocomplete",
     "backgroundImage",
     "backgroundImageAttachment",
     "backgroundImageFit",
