@@ -22,17 +22,13 @@ use crate::findings::sentence::{
 };
 use crate::findings::statement::{HiddenValue, Source, Statement, StatementKind};
 use crate::language::{Language, format};
+pub use crate::questionnaire::document::GROUP_FUNCTIONS;
 use crate::questionnaire::expression::{Expression, Scope, Value};
 use crate::questionnaire::form::Piece;
 use crate::questionnaire::model::{Each, Sentence};
 use crate::questionnaire::text;
 
 use scope::{Call, GroupScope, Stand};
-
-/// The functions that sentences about a group may call, besides the built-in ones.
-pub const GROUP_FUNCTIONS: &[&str] = &[
-    "base", "count", "share", "mean", "median", "codes", "top", "tell", "own",
-];
 
 /// The ISCM that a summary is about, as its sentences call it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -31,6 +31,7 @@ mod tests;
 
 pub use problem::{Problem, ProblemCode, Severity};
 
+pub use read_findings::GROUP_FUNCTIONS;
 pub use together::check_together;
 
 use reader::Reader;
