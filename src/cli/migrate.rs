@@ -1,8 +1,13 @@
-//! `migrate`: makes the database of an installation, or brings it up to date.
+//! `migrate`: makes the database of an installation, with the registry to start from, or brings it up to date.
+
+use std::sync::Arc;
 
 use clap::Args;
 
-use super::{Installation, Problem, told};
+use super::{Installation, Problem, chain, told};
+use crate::app::App;
+use crate::app::registers::install_registry;
+use crate::clock::{SystemClock, SystemRandomness};
 use crate::storage::Db;
 
 #[derive(Args)]
@@ -14,7 +19,10 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<(), Problem> {
     let url = arguments.installation.database_url()?;
     let db = Db::create(&url).map_err(told)?;
-    let startup = db.startup();
+    let startup = db.startup().clone();
+    let app = App::new(db, Arc::new(SystemClock), Arc::new(SystemRandomness));
+    app.write_blocking(install_registry)
+        .map_err(|error| Problem::new(chain(&error)))?;
     if let Some(copy) = &startup.copy {
         println!("the database as it was is kept in {}", copy.display());
     }

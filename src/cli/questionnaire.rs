@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use clap::{Args, Subcommand};
 use serde_json::Value as Json;
 
-use super::{Problem, instant, questionnaire_check, questionnaire_try, read_file};
+use super::{Problem, instant, questionnaire_check, questionnaire_try, read_file, write_result};
 use crate::clock::{Clock, SystemClock};
 use crate::questionnaire::form::registers_of;
 use crate::registry::Registry;
@@ -82,7 +82,7 @@ pub fn run(arguments: Arguments) -> Result<(), Problem> {
             let registers = registers_of(Registry::starting());
             let language = language.as_deref();
             let told = questionnaire_try::try_one(&text, &given, language, now, &registers, false);
-            println!("{told:#}");
+            write_result(None, &format!("{told:#}\n"))?;
             match told.get("refused") {
                 None => Ok(()),
                 Some(codes) => Err(Problem::new(format!(
