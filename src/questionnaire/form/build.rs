@@ -68,6 +68,8 @@ pub(super) struct Slot<'q> {
     pub nodes: Vec<NodeId>,
     pub computed: OnceCell<Computed>,
     pub busy: Cell<bool>,
+    /// What is left of chosen values of which some are not offered; `None` inside where all are.
+    pub offered_only: OnceCell<Option<Json>>,
 }
 
 /// What a slot is worth, once it has been asked for.
@@ -206,6 +208,7 @@ impl<'q> Parts<'q> {
                 nodes: Vec::new(),
                 computed: OnceCell::new(),
                 busy: Cell::new(false),
+                offered_only: OnceCell::new(),
             });
         }
         self.frames.push(frame);

@@ -216,7 +216,7 @@ impl<'q> Form<'q> {
         };
         let this = &self.parts.slots[slot];
         let frames: Vec<usize> = match &this.field.shape {
-            Shape::List(_) => self.parts.answered_frames(slot).to_vec(),
+            Shape::List(_) => self.root_lookup().counted_frames(slot).into_owned(),
             Shape::Rows { .. } => this
                 .frames
                 .iter()

@@ -325,10 +325,10 @@ impl<'f, 'q, 'a> Lookup<'f, 'q, 'a> {
             Shape::List(_) => match (indexes, rest) {
                 ([], [step]) if step.name == "length" => Found::Length(slot),
                 ([index], rest) => {
-                    let count = this.frames.len();
-                    match position(*index, count) {
-                        Some(position) if rest.is_empty() => Found::Entry(this.frames[position]),
-                        Some(position) => self.inside(this.frames[position], rest),
+                    let frames = self.counted_frames(slot);
+                    match position(*index, frames.len()) {
+                        Some(position) if rest.is_empty() => Found::Entry(frames[position]),
+                        Some(position) => self.inside(frames[position], rest),
                         None if rest.last().is_some_and(|step| step.name == "length") => {
                             Found::Value(Value::Number(0.0))
                         }

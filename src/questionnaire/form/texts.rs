@@ -191,13 +191,10 @@ impl<'f, 'q> Lookup<'f, 'q, '_> {
                 }
             }
             Shape::Leaf | Shape::Matrix(_) => {
-                let value = match &this.stored {
-                    Some(value) => value,
-                    None => match self.default_by_expression(slot) {
-                        Some(value) => value,
-                        None => return Shown::default(),
-                    },
+                let Some(value) = self.counted(slot) else {
+                    return Shown::default();
                 };
+                let value = &*value;
                 if !question.display_values_in_texts {
                     return Shown::plain(self.show_value(&Value::from(value), style));
                 }
@@ -226,7 +223,7 @@ impl<'f, 'q> Lookup<'f, 'q, '_> {
                 join_shown(shown, style, "; ")
             }
             Shape::List(list) => {
-                let frames = self.parts.answered_frames(slot);
+                let frames = self.counted_frames(slot);
                 let separator = if list.linked.is_some() { ", " } else { "; " };
                 let shown = frames
                     .iter()

@@ -136,13 +136,19 @@ impl<'f, 'q> Lookup<'f, 'q, '_> {
         let any_inside = |frame: &FrameId| {
             let frame = &self.parts.frames[*frame];
             frame.key.is_some()
-                || (0..frame.fields.list.len())
-                    .any(|position| self.is_answered(frame.first + position))
+                || frame
+                    .fields
+                    .list
+                    .iter()
+                    .enumerate()
+                    .any(|(position, field)| {
+                        // What is computed from nothing is no answer.
+                        !matches!(field.shape, Shape::Computed)
+                            && self.is_answered(frame.first + position)
+                    })
         };
         match &this.field.shape {
-            Shape::Leaf | Shape::Matrix(_) => {
-                this.stored.is_some() || self.default_by_expression(slot).is_some()
-            }
+            Shape::Leaf | Shape::Matrix(_) => self.leaf(slot).is_some(),
             Shape::Computed => self.slot_json(slot, Composing::default()).is_some(),
             Shape::Items(_) | Shape::Rows { .. } | Shape::List(_) => {
                 this.frames.iter().any(any_inside)
@@ -276,13 +282,7 @@ impl<'f, 'q> Lookup<'f, 'q, '_> {
     fn leaf_value(&self, slot: SlotId) -> Option<&'f Json> {
         let this = &self.parts.slots[slot];
         match &this.field.shape {
-            Shape::Leaf | Shape::Matrix(_) => match &this.stored {
-                Some(stored) => Some(stored),
-                None => {
-                    self.default_by_expression(slot)?;
-                    this.computed.get()?.json.as_ref()
-                }
-            },
+            Shape::Leaf | Shape::Matrix(_) => self.leaf(slot),
             _ => None,
         }
     }
@@ -295,7 +295,7 @@ impl<'f, 'q> Lookup<'f, 'q, '_> {
     fn check_comment(&self, question: &'q Question, slot: SlotId, wrong: &mut Vec<Wrong<'q>>) {
         let this = &self.parts.slots[slot];
         let chosen = match &this.field.shape {
-            Shape::Leaf => this.stored.clone(),
+            Shape::Leaf => self.leaf(slot).cloned(),
             Shape::List(list)
                 if list
                     .linked

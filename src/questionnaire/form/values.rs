@@ -1,9 +1,11 @@
 //! What answers are worth: stored, by default, or computed; and the answers put together as JSON.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value as Json};
 
-use super::super::answers::layout::{Shape, as_number};
+use super::super::answers::layout::{Shape, as_number, choices_of};
 use super::super::answers::{Address, COMMENT_SUFFIX, ENTRY_ID, normal, part_of};
 use super::super::expression::Value;
 use super::super::model::{InputType, Question, QuestionKind, TotalKind};
@@ -12,7 +14,7 @@ use super::completion::Sieve;
 use super::resolve::{At, Found, Lookup};
 use super::tracking::Reading;
 
-impl Lookup<'_, '_, '_> {
+impl<'f> Lookup<'f, '_, '_> {
     /// The value of what a name stands for.
     pub fn value_of(&self, found: &Found) -> Value {
         match found {
@@ -58,7 +60,7 @@ impl Lookup<'_, '_, '_> {
             }
             Found::Length(slot) => {
                 self.note(Reading::Slot(*slot));
-                Value::Number(self.parts.answered_frames(*slot).len() as f64)
+                Value::Number(self.counted_frames(*slot).len() as f64)
             }
         }
     }
@@ -79,8 +81,8 @@ impl Lookup<'_, '_, '_> {
             && list.linked.is_some()
         {
             self.note(Reading::Slot(slot));
-            let keys: Vec<Value> = this
-                .frames
+            let keys: Vec<Value> = self
+                .counted_frames(slot)
                 .iter()
                 .filter_map(|frame| self.parts.key_of(*frame))
                 .map(|key| Value::from(&key))
@@ -113,21 +115,11 @@ impl Lookup<'_, '_, '_> {
                 })
                 .map_or(Value::Null, |known| known.value.clone())
             }
-            Shape::Leaf | Shape::Matrix(_) => match &this.stored {
-                Some(stored) => {
-                    self.note(Reading::Slot(slot));
-                    Value::from(stored)
-                }
-                None if this.field.question.default_value_expression.is_some() => {
-                    self.note(Reading::Slot(slot));
-                    self.default_by_expression(slot)
-                        .map_or(Value::Null, Value::from)
-                }
-                None => {
-                    self.note(Reading::Slot(slot));
-                    Value::Null
-                }
-            },
+            Shape::Leaf | Shape::Matrix(_) => {
+                self.note(Reading::Slot(slot));
+                self.counted(slot)
+                    .map_or(Value::Null, |value| Value::from(&*value))
+            }
             Shape::Items(_) => {
                 self.note(Reading::Slot(slot));
                 self.frame_value(this.frames[0])
@@ -152,8 +144,7 @@ impl Lookup<'_, '_, '_> {
             Shape::List(_) => {
                 self.note(Reading::Slot(slot));
                 let entries: Vec<Value> = self
-                    .parts
-                    .answered_frames(slot)
+                    .counted_frames(slot)
                     .iter()
                     .map(|frame| match self.frame_value(*frame) {
                         Value::Null => Value::Object(indexmap::IndexMap::new()),
@@ -209,7 +200,7 @@ impl Lookup<'_, '_, '_> {
         &self,
         slot: SlotId,
         compute: impl FnOnce() -> (Value, Option<Json>),
-    ) -> Option<&super::build::Computed> {
+    ) -> Option<&'f super::build::Computed> {
         let this = &self.parts.slots[slot];
         let field = std::ptr::from_ref(&*this.field).cast::<()>();
         self.once(&this.computed, &this.busy, || {
@@ -220,8 +211,105 @@ impl Lookup<'_, '_, '_> {
         })
     }
 
+    /// A single value (or the object of a `matrix`): as stored, else by default.
+    pub fn leaf(&self, slot: SlotId) -> Option<&'f Json> {
+        let this = &self.parts.slots[slot];
+        match &this.stored {
+            Some(stored) if !this.is_default => Some(stored),
+            // As in survey-core, `defaultValueExpression` comes before `defaultValue`.
+            Some(default) => self
+                .default_by_expression(slot)
+                .or(Some(default))
+                .filter(|default| self.may_be_default(slot, default)),
+            None => self
+                .default_by_expression(slot)
+                .filter(|default| self.may_be_default(slot, default)),
+        }
+    }
+
+    /// The same as it counts: a chosen value that is not offered any more counts nowhere (section 4).
+    pub fn counted(&self, slot: SlotId) -> Option<Cow<'f, Json>> {
+        let value = self.leaf(slot)?;
+        let this = &self.parts.slots[slot];
+        let is_choice = choices_of(this.field.question).is_some()
+            || matches!(this.field.question.kind, QuestionKind::Rating(_));
+        if !is_choice || this.nodes.is_empty() {
+            return Some(Cow::Borrowed(value));
+        }
+        let kept = match this.offered_only.get() {
+            Some(kept) => kept,
+            // While the choices are being found out, they may hang on this very answer.
+            None if this
+                .nodes
+                .iter()
+                .any(|node| self.parts.nodes[*node].offered_busy.get()) =>
+            {
+                return Some(Cow::Borrowed(value));
+            }
+            None => {
+                let counts = |value: &&Json| {
+                    let mut nodes = this.nodes.iter();
+                    nodes.any(|node| self.is_offered(*node, value))
+                };
+                let kept = match value {
+                    Json::Array(values) if !values.iter().all(|value| counts(&value)) => {
+                        Some(Json::Array(values.iter().filter(counts).cloned().collect()))
+                    }
+                    Json::Array(_) => None,
+                    value => (!counts(&value)).then_some(Json::Null),
+                };
+                this.offered_only.get_or_init(|| kept)
+            }
+        };
+        match kept {
+            None => Some(Cow::Borrowed(value)),
+            Some(Json::Array(values)) if !values.is_empty() => {
+                Some(Cow::Owned(Json::Array(values.clone())))
+            }
+            Some(_) => None,
+        }
+    }
+
+    /// The entries that count: of a linked list without those whose choice is not offered any more.
+    pub fn counted_frames(&self, slot: SlotId) -> Cow<'f, [FrameId]> {
+        let frames = self.parts.answered_frames(slot);
+        let Some(node) = self.linked_node(slot) else {
+            return Cow::Borrowed(frames);
+        };
+        if self.parts.nodes[node].offered_busy.get() {
+            return Cow::Borrowed(frames);
+        }
+        let counts = |frame: &FrameId| {
+            let key = self.parts.key_of(*frame);
+            key.is_some_and(|key| self.is_offered(node, &key))
+        };
+        if frames.iter().all(counts) {
+            return Cow::Borrowed(frames);
+        }
+        Cow::Owned(frames.iter().copied().filter(counts).collect())
+    }
+
+    /// A default that is not offered just now would be an error that nobody made.
+    fn may_be_default(&self, slot: SlotId, default: &Json) -> bool {
+        let this = &self.parts.slots[slot];
+        if choices_of(this.field.question).is_none() {
+            return true;
+        }
+        let Some(node) = this.nodes.first().copied() else {
+            return true;
+        };
+        // While the choices are being found out, they may hang on this very answer.
+        if self.parts.nodes[node].offered_busy.get() {
+            return true;
+        }
+        match default {
+            Json::Array(values) => values.iter().all(|value| self.is_offered(node, value)),
+            value => self.is_offered(node, value),
+        }
+    }
+
     /// The value of `defaultValueExpression` in the shape of its question.
-    pub fn default_by_expression(&self, slot: SlotId) -> Option<&Json> {
+    fn default_by_expression(&self, slot: SlotId) -> Option<&'f Json> {
         let this = &self.parts.slots[slot];
         let expression = this.field.question.default_value_expression.as_ref()?;
         if !self.parts.allows_default(this.frame, &this.field) {
@@ -253,6 +341,21 @@ impl Lookup<'_, '_, '_> {
         }
     }
 
+    /// The rows that a total counts: as in survey-core the visible ones, since a total stands below them.
+    fn visible_frames(&self, slot: SlotId) -> Vec<FrameId> {
+        let this = &self.parts.slots[slot];
+        let shown = this.nodes.iter().find(|node| self.is_open(**node));
+        let Some(matrix) = shown else {
+            return this.frames.clone();
+        };
+        self.parts.nodes[*matrix]
+            .children
+            .iter()
+            .filter(|row| self.is_open(**row))
+            .map(|row| self.parts.nodes[*row].frame)
+            .collect()
+    }
+
     /// The total under a column of a matrix.
     pub fn total(&self, slot: SlotId, column: usize) -> Value {
         let columns = self.parts.columns_of(slot);
@@ -271,10 +374,10 @@ impl Lookup<'_, '_, '_> {
             self.parts.depth.set(self.parts.depth.get() - 1);
             return rounded(value, total.display.precision);
         }
-        let cells: Vec<Value> = self.parts.slots[slot]
-            .frames
-            .iter()
-            .filter_map(|row| self.parts.slot_in(*row, name))
+        let cells: Vec<Value> = self
+            .visible_frames(slot)
+            .into_iter()
+            .filter_map(|row| self.parts.slot_in(row, name))
             .map(|cell| self.slot_value(cell))
             .filter(|value| !matches!(value, Value::Null))
             .collect();
@@ -473,10 +576,7 @@ impl Lookup<'_, '_, '_> {
                 this.computed.get()?.json.clone()
             }
             Shape::Leaf | Shape::Matrix(_) => {
-                let value = match &this.stored {
-                    Some(stored) => stored,
-                    None => self.default_by_expression(slot)?,
-                };
+                let value = self.leaf(slot)?;
                 match how.sieve {
                     Some(sieve) => sieve.sifted(slot, value),
                     None => Some(value.clone()),

@@ -366,10 +366,9 @@ impl<'f, 'q> Viewer<'f, 'q> {
             required: lookup.is_required(node),
             is_default: slot.is_some_and(|slot| {
                 let slot = &form.parts.slots[slot];
-                slot.is_default
-                    || (slot.stored.is_none()
-                        && question.default_value_expression.is_some()
-                        && value.is_some())
+                let by_expression =
+                    slot.stored.is_none() && question.default_value_expression.is_some();
+                value.is_some() && (slot.is_default || by_expression)
             }),
             display: slot.map_or(String::new(), |slot| lookup.display(&Found::Slot(slot))),
             comment: slot.and_then(|slot| self.comment(question, slot, &lookup)),

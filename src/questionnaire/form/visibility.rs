@@ -223,12 +223,12 @@ impl<'f, 'q> Lookup<'f, 'q, '_> {
                 NodeKind::Cell(column, ..) => &column.cell.conditions,
                 NodeKind::Entry(_) => return above,
             };
+            // As in survey-core, `enableIf` decides also where `readOnly` stands beside it.
             above
-                && !conditions.read_only
-                && conditions
-                    .enable_if
-                    .as_ref()
-                    .is_none_or(|condition| self.holds(condition, At::frame(this.frame)))
+                && match &conditions.enable_if {
+                    Some(condition) => self.holds(condition, At::frame(this.frame)),
+                    None => !conditions.read_only,
+                }
         })
     }
 
