@@ -160,6 +160,7 @@ const ROOMS: &[Room] = &[
             "mail",
             "clock",
             "links",
+            "institution",
         ],
         never_heard_of: &["actix_web", "maud", "Utc::now"],
     },
