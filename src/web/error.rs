@@ -15,6 +15,7 @@ use maud::{Markup, html};
 
 use super::parts::{Document, Door, document, message};
 use super::request::{PageLanguage, here, site};
+use crate::app::saving::SaveError;
 use crate::app::secret;
 use crate::language::Language;
 use crate::links::{self, Link};
@@ -75,6 +76,20 @@ impl From<StorageError> for PageError {
         match error {
             StorageError::Unavailable(_) => PageError::Unavailable(Box::new(error)),
             other => PageError::Internal(Box::new(other)),
+        }
+    }
+}
+
+impl From<SaveError> for PageError {
+    /// For reading; what a refused write means is told by the page that tried it.
+    fn from(error: SaveError) -> Self {
+        match error {
+            SaveError::Storage(error) => error.into(),
+            SaveError::NotFound => PageError::LinkNeeded,
+            SaveError::NoBase(_) | SaveError::Refused(_) => PageError::BadForm,
+            SaveError::Answering(_) | SaveError::OperationReused | SaveError::NoQuestionnaire => {
+                PageError::internal(error)
+            }
         }
     }
 }

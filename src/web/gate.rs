@@ -12,7 +12,8 @@ use actix_web::{Error, HttpMessage, web};
 use super::Site;
 use super::cookies::CookieKind;
 use super::error::PageError;
-use super::request::{LinkHolder, Staff};
+use super::request::{Fields, LinkHolder, Staff};
+use super::respondent;
 use crate::app::{entering, staff};
 use crate::assessment::Role;
 use crate::links::{self, Link, Methods, ROUTES};
@@ -61,11 +62,17 @@ pub fn who_may(pattern: &str, method: &Method) -> Option<Who> {
 
 /// Lets a request through to its handler, or answers it here.
 pub async fn gate<B: MessageBody + 'static>(
-    request: ServiceRequest,
+    mut request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
     match pass(&request).await {
         Ok(()) => Ok(next.call(request).await?.map_into_left_body()),
+        Err(PageError::LinkNeeded) if request.method() == Method::POST => {
+            // What was typed is not thrown away because a session has ended (threat model 1.5).
+            let typed = request.extract::<Fields>().await.unwrap_or_default();
+            let page = respondent::unknown::after_the_session(request.request(), &typed);
+            Ok(request.into_response(page).map_into_right_body())
+        }
         Err(refusal) => Ok(request.error_response(refusal).map_into_right_body()),
     }
 }

@@ -1,11 +1,28 @@
 //! Pages that say how we treat people: privacy and accessibility.
 
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, web};
 use maud::{Markup, html};
 
 use super::parts::{Document, Door, document, rich};
 use crate::institution::Institution;
 use crate::language::Language;
 use crate::links::{self, Link};
+
+use super::request::PageLanguage;
+use super::{Site, html_page};
+
+/// `GET /privacy`
+pub async fn privacy(site: web::Data<Site>, language: PageLanguage) -> HttpResponse {
+    let page = privacy_page(language.language, &site.institution);
+    html_page(StatusCode::OK, &page)
+}
+
+/// `GET /accessibility`
+pub async fn accessibility(site: web::Data<Site>, language: PageLanguage) -> HttpResponse {
+    let page = accessibility_page(language.language, &site.institution);
+    html_page(StatusCode::OK, &page)
+}
 
 fn contact(institution: &Institution) -> Markup {
     html! { a href=(format!("mailto:{}", institution.email)) dir="ltr" { (institution.email) } }

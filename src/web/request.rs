@@ -11,6 +11,7 @@ use subtle::ConstantTimeEq;
 use super::Site;
 use super::cookies::CookieKind;
 use super::error::PageError;
+use super::parts::field::names;
 use crate::app::entering::Access;
 use crate::language::Language;
 use crate::storage::staff::{StaffSession, User};
@@ -186,10 +187,11 @@ impl Fields {
 
     /// Whether the form was made for the session with this key.
     pub fn has_key(&self, form_key: &str) -> bool {
-        self.get(FORM_KEY)
-            .as_bytes()
-            .ct_eq(form_key.as_bytes())
-            .into()
+        self.proves(FORM_KEY, form_key)
+    }
+
+    fn proves(&self, field: &str, form_key: &str) -> bool {
+        self.get(field).as_bytes().ct_eq(form_key.as_bytes()).into()
     }
 }
 
@@ -222,7 +224,8 @@ impl FromRequest for RespondentForm {
         Box::pin(async move {
             let holder = holder.ok_or(PageError::NotFound)?;
             let fields = fields.await?;
-            if fields.has_key(&holder.0.session.form_key) {
+            // On a page of the questionnaire every plain name is a question's.
+            if fields.proves(names::TOKEN, &holder.0.session.form_key) {
                 Ok(RespondentForm(fields))
             } else {
                 Err(PageError::FormNotOurs)

@@ -8,5 +8,6 @@ mod messages;
 mod midcom;
 mod questionnaire_check;
 mod registry;
+mod respond;
 mod storage;
 mod support;

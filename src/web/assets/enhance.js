@@ -59,9 +59,10 @@
       for (const [name, value] of new FormData(form)) if (typeof value === "string") data.append(name, value);
       data.set(".then", "autosave");
       // The same text sent again is the same operation; another text is another one.
-      data.delete(".operation");
+      data.delete(".operation"); data.delete(".sequence");
       if (data.toString() !== last && crypto.randomUUID) hidden(".operation").value = crypto.randomUUID();
       last = data.toString();
+      data.set(".sequence", Date.now());
       data.set(".operation", hidden(".operation").value);
       try {
         const reply = await fetch(form.action, { method: "POST", body: data, credentials: "same-origin", headers: { accept: "application/json" }, redirect: "error" });
@@ -84,6 +85,7 @@
     form.addEventListener("change", touch);
     form.addEventListener("submit", () => {
       leaving = true; clearTimeout(timer);
+      hidden(".sequence").value = Date.now();
       if (crypto.randomUUID) hidden(".operation").value = crypto.randomUUID();
     });
     addEventListener("online", () => { if (changed) save(); });

@@ -412,12 +412,12 @@ fn the_list_of_errors_links_to_controls_and_names_their_place() {
     assert_eq!(
         told(true),
         [
-            "Example 1, Year: Enter 1950 or more",
+            "Entry 1, Year: Enter 1950 or more",
             "Why?: Answer this question"
         ]
     );
     // Before Next, nobody is told that something is still missing.
-    assert_eq!(told(false), ["Example 1, Year: Enter 1950 or more"]);
+    assert_eq!(told(false), ["Entry 1, Year: Enter 1950 or more"]);
 }
 
 #[test]

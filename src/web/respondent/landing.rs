@@ -1,12 +1,212 @@
 //! The page that a personal link opens. Reading it changes nothing, however often and by whatever robot;
 //! its button enters, and takes the token out of the address bar.
 
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
+use super::unknown::UnknownLinkPage;
+use super::visit::{Titles, Visit};
 use super::{Setting, Shell, contact, named};
+use crate::app::entering::{self, Entry};
+use crate::app::registers::{LoadedRegistry, load_registry};
+use crate::app::saving::{Opened, SaveError, open_response};
+use crate::assessment::{AssessmentState, ResponseState, Submission};
+use crate::language::Language;
 use crate::links::{self, Link};
+use crate::questionnaire::form::{Form, PageStatus};
+use crate::storage::{responses, submissions};
+use crate::web::cookies::CookieKind;
+use crate::web::error::PageError;
 use crate::web::parts::{NoticeKind, Part, field, notice, rich};
+use crate::web::request::{LinkHolder, PageLanguage, here};
+use crate::web::{Site, html_page, see_other};
+
+/// What a link leads to, read in one state of the database.
+struct Found {
+    entry: Entry,
+    /// `None` until somebody has entered.
+    opened: Option<Opened>,
+    submission: Option<Submission>,
+    registry: std::sync::Arc<LoadedRegistry>,
+    now: DateTime<Utc>,
+}
+
+/// `GET /r/{token}`
+pub async fn get(
+    site: web::Data<Site>,
+    request: HttpRequest,
+    path: web::Path<String>,
+) -> Result<HttpResponse, PageError> {
+    let token = path.into_inner();
+    let wanted = token.clone();
+    let found = site
+        .app
+        .read(move |transaction| {
+            let Some(entry) = entering::find_entry(transaction, &wanted)? else {
+                return Ok(None);
+            };
+            let response = responses::find_response_of(
+                transaction.connection,
+                &entry.assessment.id,
+                &entry.invitation.respondent,
+            )?;
+            let opened = match response {
+                Some(response) => Some(open_response(transaction, &response.id)?),
+                None => None,
+            };
+            let submission = opened
+                .as_ref()
+                .and_then(|opened| opened.response.current_submission.as_ref());
+            let submission = match submission {
+                Some(id) => submissions::find_submission(transaction.connection, id)?,
+                None => None,
+            };
+            let registry = load_registry(transaction)?;
+            Ok::<_, SaveError>(Some(Found {
+                entry,
+                opened,
+                submission,
+                registry,
+                now: transaction.now,
+            }))
+        })
+        .await?;
+    let language = PageLanguage::of(&request);
+    let Some(found) = found else {
+        return Ok(unknown(&site, &request));
+    };
+    let language = language.or(found.entry.contact.language);
+    let titles = Titles::of(&site, &found.entry, &found.registry, language);
+    let mark = found
+        .opened
+        .as_ref()
+        .and_then(|opened| opened.response.mark);
+    let page = LandingPage {
+        setting: titles.setting(&site.institution, &found.entry, language, mark),
+        standing: standing(
+            &found.entry,
+            found.opened.as_ref(),
+            found.submission.as_ref(),
+            language,
+            found.now,
+        ),
+        way: Way::Enter { token: &token },
+        days_left: (found.entry.assessment.closes_at - found.now).num_days(),
+    };
+    Ok(html_page(StatusCode::OK, &page.render()))
+}
+
+/// `POST /r/{token}`: enters, and takes the token out of the address bar.
+pub async fn post(
+    site: web::Data<Site>,
+    request: HttpRequest,
+    path: web::Path<String>,
+) -> Result<HttpResponse, PageError> {
+    let token = path.into_inner();
+    let entered = site
+        .app
+        .write(move |transaction| entering::enter(transaction, &token))
+        .await?;
+    let Some(entered) = entered else {
+        return Ok(unknown(&site, &request));
+    };
+    let cookie = CookieKind::Respondent.set(&site, entered.session_token);
+    let mut response = see_other(&links::Respond.path());
+    response.add_cookie(&cookie).map_err(PageError::internal)?;
+    Ok(response)
+}
+
+/// `GET /respond/start`
+pub async fn start(
+    site: web::Data<Site>,
+    request: HttpRequest,
+    holder: LinkHolder,
+) -> Result<HttpResponse, PageError> {
+    let visit = Visit::open(&site, &request, &holder).await?;
+    let submission = visit.submission().await?;
+    let page = LandingPage {
+        setting: visit.setting(),
+        standing: standing(
+            &visit.access.entry,
+            Some(&visit.opened),
+            submission.as_ref(),
+            visit.language,
+            visit.now,
+        ),
+        way: Way::Inside,
+        days_left: (visit.opened.assessment.closes_at - visit.now).num_days(),
+    };
+    Ok(html_page(StatusCode::OK, &page.render()))
+}
+
+/// Unknown, expired and revoked links look alike.
+fn unknown(site: &Site, request: &HttpRequest) -> HttpResponse {
+    let page = UnknownLinkPage {
+        language: PageLanguage::of(request).language,
+        institution: &site.institution,
+        here: &here(request),
+        typed: &[],
+    };
+    html_page(StatusCode::NOT_FOUND, &page.render())
+}
+
+fn standing(
+    entry: &Entry,
+    opened: Option<&Opened>,
+    submission: Option<&Submission>,
+    language: Language,
+    now: DateTime<Utc>,
+) -> Standing {
+    let assessment = &entry.assessment;
+    let state = opened.map_or(ResponseState::NotStarted, |opened| opened.response.state);
+    match (state, submission) {
+        (ResponseState::Submitted | ResponseState::Accepted, Some(submission)) => {
+            return Standing::Submitted {
+                receipt: submission.receipt_number.clone(),
+                at: submission.submitted_at,
+            };
+        }
+        (ResponseState::Declined, _) => return Standing::Declined,
+        _ => {}
+    }
+    if !assessment.takes_answers(now) {
+        let is_over = assessment.state == AssessmentState::Closed || now >= assessment.closes_at;
+        return if is_over {
+            Standing::Closed {
+                at: assessment.closed_at.unwrap_or(assessment.closes_at),
+            }
+        } else {
+            Standing::NotOpenYet {
+                opens_at: assessment.opens_at,
+            }
+        };
+    }
+    match (state, opened) {
+        (ResponseState::Returned, _) => Standing::Returned,
+        (ResponseState::Draft | ResponseState::InClearance, Some(opened)) => {
+            let form = Form::compute(
+                &opened.questionnaire,
+                &opened.values(),
+                opened.context(language, now),
+            );
+            let visible: Vec<PageStatus> = form
+                .pages()
+                .iter()
+                .filter(|page| page.visible)
+                .map(|page| page.status)
+                .collect();
+            let done = visible.iter().filter(|status| **status == PageStatus::Done);
+            Standing::Draft {
+                done: done.count(),
+                of: visible.len(),
+                saved_at: opened.response.changed_at,
+            }
+        }
+        _ => Standing::NotStarted,
+    }
+}
 
 /// Where the respondent is.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,24 +7,93 @@
 pub mod landing;
 pub mod page;
 pub mod posted;
+mod progress;
 pub mod receipt;
 pub mod review;
+mod saving;
 pub mod stop;
 pub mod tasks;
 #[cfg(test)]
 mod tests;
 pub mod unknown;
+mod visit;
 
+use actix_web::HttpResponse;
+use actix_web::web::{self, ServiceConfig};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use maud::{Markup, html};
 
+use super::cookies::CookieKind;
+use super::error::PageError;
 use super::parts::{Crumb, Document, Door, document, isolated, made_up};
+use super::request::{LinkHolder, RespondentForm};
+use super::routes::pattern;
+use super::{Site, see_other};
+use crate::app::entering;
 use crate::assessment::Mark;
 use crate::institution::Institution;
 use crate::language::{Language, format};
 use crate::links::{self, Link};
 use crate::questionnaire::model::RespondentGroup;
+
+/// The handlers of this door.
+pub fn routes(service: &mut ServiceConfig) {
+    service
+        .service(
+            web::resource(pattern::<links::PersonalLink>())
+                .route(web::get().to(landing::get))
+                .route(web::post().to(landing::post)),
+        )
+        .service(
+            web::resource(pattern::<links::Unsubscribe>())
+                .route(web::get().to(stop::get))
+                .route(web::post().to(stop::post)),
+        )
+        .route(pattern::<links::Respond>(), web::get().to(tasks::get))
+        .route(
+            pattern::<links::RespondStart>(),
+            web::get().to(landing::start),
+        )
+        .service(
+            web::resource(pattern::<links::RespondPage>())
+                .route(web::get().to(page::get))
+                .route(web::post().to(saving::post)),
+        )
+        .route(
+            pattern::<links::RespondReview>(),
+            web::get().to(review::get),
+        )
+        .route(
+            pattern::<links::RespondSubmit>(),
+            web::post().to(review::post),
+        )
+        .route(
+            pattern::<links::RespondReceipt>(),
+            web::get().to(receipt::get),
+        )
+        .route(
+            pattern::<links::RespondLeave>(),
+            web::post().to(leave_computer),
+        );
+}
+
+/// `POST /respond/leave`: this computer forgets the link, which works as before.
+async fn leave_computer(
+    site: web::Data<Site>,
+    holder: LinkHolder,
+    _form: RespondentForm,
+) -> Result<HttpResponse, PageError> {
+    let session = holder.0.session.id;
+    site.app
+        .write(move |transaction| entering::leave(transaction, &session))
+        .await?;
+    let mut response = see_other(&links::Home.path());
+    response
+        .add_cookie(&CookieKind::Respondent.forget(&site))
+        .map_err(PageError::internal)?;
+    Ok(response)
+}
 
 /// Who answers in which round: what every page behind a link knows.
 #[derive(Clone, Copy)]

@@ -1,16 +1,109 @@
 //! One page of the questionnaire as a form. Everything typed is saved, right or wrong; only going on is
 //! refused while something is missing.
 
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
+use super::posted::Bases;
+use super::visit::Visit;
 use super::{Setting, Shell};
 use crate::links::{self, Link};
 use crate::questionnaire::answers::Address;
-use crate::questionnaire::form::PageState;
+use crate::questionnaire::form::{Form, PageState};
 use crate::questionnaire::model::Attribution;
+use crate::web::error::PageError;
 use crate::web::parts::field::{self, FieldView, names};
 use crate::web::parts::{NoticeKind, error_summary, notice, rich, shown};
+use crate::web::request::LinkHolder;
+use crate::web::{Site, html_page};
+
+/// The query of a page: `check=1` also shows what is missing.
+#[derive(serde::Deserialize)]
+pub struct PageQuery {
+    check: Option<String>,
+}
+
+/// `GET /respond/pages/{page}`
+pub async fn get(
+    site: web::Data<Site>,
+    request: HttpRequest,
+    holder: LinkHolder,
+    path: web::Path<String>,
+    query: web::Query<PageQuery>,
+) -> Result<HttpResponse, PageError> {
+    let visit = Visit::open(&site, &request, &holder).await?;
+    let form = visit.form();
+    let page = form.page(&path).ok_or(PageError::NotFound)?;
+    let bases = Bases::of(&page, |address| visit.opened.version_of(address));
+    let drawn = Drawn {
+        show_missing: query.check.is_some(),
+        ..Drawn::default()
+    };
+    Ok(draw(&visit, &form, page, &bases, drawn, StatusCode::OK))
+}
+
+/// What differs between a page that is read and one that comes back after posting.
+#[derive(Default)]
+pub(super) struct Drawn {
+    pub show_missing: bool,
+    pub conflicts: Vec<Conflict>,
+    pub problem: Option<String>,
+    pub unsaved: Vec<(String, String)>,
+}
+
+/// A page of the questionnaire as a response.
+pub(super) fn draw(
+    visit: &Visit,
+    form: &Form,
+    page: PageState,
+    bases: &Bases,
+    drawn: Drawn,
+    status: StatusCode,
+) -> HttpResponse {
+    let pages = form.pages();
+    let visible: Vec<&PageState> = pages.iter().filter(|other| other.visible).collect();
+    let position = visible
+        .iter()
+        .position(|other| other.page.name == page.page.name);
+    let previous = position
+        .and_then(|position| visible.get(position.checked_sub(1)?))
+        .map(|other| other.page.name.clone());
+    let operation = visit.new_operation();
+    let shown = QuestionsPage {
+        setting: visit.setting(),
+        position: (position.map_or(1, |position| position + 1), visible.len()),
+        previous,
+        has_next: position.is_some_and(|position| position + 1 < visible.len()),
+        editable: visit.may_answer(),
+        show_missing: drawn.show_missing,
+        attribution: &|address| visit.level(address),
+        saved_at: saved_at(visit, &page),
+        conflicts: drawn.conflicts,
+        problem: drawn.problem,
+        unsaved: drawn.unsaved,
+        hidden: Hidden {
+            token: visit.token(),
+            base: bases.to_text(),
+            operation: &operation,
+        },
+        page,
+    };
+    html_page(status, &shown.render())
+}
+
+/// When the last of the answers on a page was saved.
+fn saved_at(visit: &Visit, page: &PageState) -> Option<DateTime<Utc>> {
+    let roots = field::addresses(&page.elements);
+    visit
+        .opened
+        .answers
+        .values()
+        .filter(|answer| roots.iter().any(|root| answer.address.is_within(root)))
+        .map(|answer| answer.changed_at)
+        .max()
+}
 
 /// An answer that somebody else changed while this page was open; both texts are kept.
 pub struct Conflict {
@@ -25,8 +118,8 @@ pub struct Conflict {
 /// somebody else's.
 pub struct Hidden<'a> {
     pub token: &'a str,
-    /// The revision that the page was drawn from.
-    pub base: i64,
+    /// What the page was drawn from (`names::BASE`).
+    pub base: String,
     /// The id of the next write.
     pub operation: &'a str,
 }
@@ -46,6 +139,10 @@ pub struct QuestionsPage<'a> {
     pub attribution: &'a dyn Fn(&Address) -> Option<Attribution>,
     pub saved_at: Option<DateTime<Utc>>,
     pub conflicts: Vec<Conflict>,
+    /// Why nothing was saved just now.
+    pub problem: Option<String>,
+    /// What was typed and has no field to stand in: question and text, to be copied.
+    pub unsaved: Vec<(String, String)>,
     pub hidden: Hidden<'a>,
 }
 
@@ -74,6 +171,7 @@ impl QuestionsPage<'_> {
         .path();
         let content = html! {
             (error_summary(language, &errors, self.saved_at.is_some()))
+            (self.problem())
             (self.conflicts())
             p.kicker {
                 bdi { (setting.name) } " · "
@@ -92,6 +190,7 @@ impl QuestionsPage<'_> {
                     input type="hidden" name=(names::TOKEN) value=(self.hidden.token);
                     input type="hidden" name=(names::BASE) value=(self.hidden.base);
                     input type="hidden" name=(names::OPERATION) value=(self.hidden.operation);
+                    input type="hidden" name=(names::SEQUENCE) value="";
                     (field::elements(&view, &self.page.elements))
                     (self.buttons())
                     p.soft.small.saved aria-live="polite" { (self.saved()) }
@@ -141,6 +240,21 @@ impl QuestionsPage<'_> {
         }
     }
 
+    fn problem(&self) -> Markup {
+        let language = self.setting.language;
+        html! {
+            @if let Some(problem) = &self.problem {
+                div.notice.warn role="alert" {
+                    p { strong { (language.text("page-not-saved")) } " " (problem) }
+                    @if !self.unsaved.is_empty() {
+                        p { (language.text("page-unsaved")) }
+                        (typed_texts(&self.unsaved))
+                    }
+                }
+            }
+        }
+    }
+
     fn conflicts(&self) -> Markup {
         let language = self.setting.language;
         html! {
@@ -158,6 +272,18 @@ impl QuestionsPage<'_> {
                         }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// What was typed and could not be saved, so that it can be copied.
+pub fn typed_texts(texts: &[(String, String)]) -> Markup {
+    html! {
+        @for (index, (title, text)) in texts.iter().enumerate() {
+            div.field {
+                label for=(format!("typed-{index}")) { bdi { (title) } }
+                textarea.short id=(format!("typed-{index}")) readonly rows="3" dir="auto" { "\n" (text) }
             }
         }
     }

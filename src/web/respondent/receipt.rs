@@ -1,11 +1,41 @@
 //! Number, time and digest of what was submitted.
 
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
+use super::visit::Visit;
 use super::{Setting, Shell, leave, named};
+use crate::assessment::SubmittedDocument;
 use crate::links::{self, Link};
+use crate::web::error::PageError;
 use crate::web::parts::{Crumb, Part, rich};
+use crate::web::request::LinkHolder;
+use crate::web::{Site, html_page, see_other};
+
+/// `GET /respond/receipt`
+pub async fn get(
+    site: web::Data<Site>,
+    request: HttpRequest,
+    holder: LinkHolder,
+) -> Result<HttpResponse, PageError> {
+    let visit = Visit::open(&site, &request, &holder).await?;
+    let Some(submission) = visit.submission().await? else {
+        return Ok(see_other(&links::Respond.path()));
+    };
+    let document = SubmittedDocument::parse(&submission.document).map_err(PageError::internal)?;
+    let page = ReceiptPage {
+        setting: visit.setting(),
+        number: &submission.receipt_number,
+        submitted_at: submission.submitted_at,
+        version: usize::try_from(submission.number).unwrap_or_default(),
+        answers: document.answers.len(),
+        digest: &submission.digest,
+        token: visit.token(),
+    };
+    Ok(html_page(StatusCode::OK, &page.render()))
+}
 
 /// The receipt of the submission that counts.
 pub struct ReceiptPage<'a> {

@@ -1,19 +1,110 @@
 //! All answers before they are submitted, and the declaration that submits them.
 
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
 use maud::{Markup, html};
 
+use super::page::Hidden;
+use super::progress::{Counts, is_answered};
+use super::visit::Visit;
 use super::{Setting, Shell, named};
+use crate::app::submitting::{Receipt, Submit, SubmitError, submit};
+use crate::assessment::Declaration;
 use crate::language::Language;
 use crate::links::{self, Link};
 use crate::questionnaire::answers::Address;
 use crate::questionnaire::form::{ElementState, PageState, QuestionState, ShownText};
 use crate::questionnaire::model::{Attribution, QuestionKind, RespondentGroup};
+use crate::web::error::PageError;
 use crate::web::parts::field::{FieldView, names, page_errors};
 use crate::web::parts::{
     AnswerRow, ErrorEntry, NoticeKind, answers, error_summary, notice, rich, shown,
 };
+use crate::web::request::{LinkHolder, RespondentForm};
+use crate::web::{Site, html_page, see_other};
 
-use super::page::Hidden;
+/// `GET /respond/review`
+pub async fn get(
+    site: web::Data<Site>,
+    request: HttpRequest,
+    holder: LinkHolder,
+) -> Result<HttpResponse, PageError> {
+    let visit = Visit::open(&site, &request, &holder).await?;
+    Ok(show(&visit, None, StatusCode::OK))
+}
+
+/// `POST /respond/submit`
+pub async fn post(
+    site: web::Data<Site>,
+    request: HttpRequest,
+    holder: LinkHolder,
+    form: RespondentForm,
+) -> Result<HttpResponse, PageError> {
+    let fields = form.0;
+    let visit = Visit::open(&site, &request, &holder).await?;
+    if fields.get("declaration") != "yes" {
+        let refused = Some(Refused::NotDeclared);
+        return Ok(show(&visit, refused, StatusCode::UNPROCESSABLE_ENTITY));
+    }
+    let Ok(revision) = fields.get(names::BASE).parse::<i64>() else {
+        return Err(PageError::BadForm);
+    };
+    let operation = fields.get(names::OPERATION).to_owned();
+    let command = Submit {
+        response: visit.access.response.clone(),
+        operation: (!operation.is_empty()).then_some(operation),
+        expected_revision: Some(revision),
+        declaration: Some(Declaration {
+            name: visit.access.entry.contact.name.clone(),
+            function: String::new(),
+        }),
+        language: visit.language,
+        author: visit.access.author(),
+        on_behalf: None,
+    };
+    let outcome: Result<Receipt, SubmitError> = site
+        .app
+        .write(move |transaction| submit(transaction, &command))
+        .await;
+    match outcome {
+        Ok(_) | Err(SubmitError::Already(_)) => Ok(see_other(&links::RespondReceipt.path())),
+        Err(SubmitError::ChangedMeanwhile { .. }) => {
+            let visit = Visit::open(&site, &request, &holder).await?;
+            Ok(show(&visit, Some(Refused::Changed), StatusCode::CONFLICT))
+        }
+        Err(SubmitError::Problems(_)) => {
+            let visit = Visit::open(&site, &request, &holder).await?;
+            Ok(show(&visit, None, StatusCode::UNPROCESSABLE_ENTITY))
+        }
+        // The first page says what the state is now.
+        Err(SubmitError::Answering(_)) => Ok(see_other(&links::RespondStart.path())),
+        Err(SubmitError::NotFound) => Err(PageError::LinkNeeded),
+        Err(SubmitError::OperationReused) => Err(PageError::BadForm),
+        Err(error @ SubmitError::NoQuestionnaire) => Err(PageError::internal(error)),
+        Err(SubmitError::Storage(error)) => Err(error.into()),
+    }
+}
+
+fn show(visit: &Visit, refused: Option<Refused>, status: StatusCode) -> HttpResponse {
+    let form = visit.form();
+    let pages = form.pages();
+    let counts: Counts = pages.iter().map(Counts::of).sum();
+    let operation = visit.new_operation();
+    let page = ReviewPage {
+        setting: visit.setting(),
+        pages,
+        attribution: &|address| visit.level(address),
+        answered: (counts.answered, counts.questions),
+        editable: visit.may_answer(),
+        refused,
+        hidden: Hidden {
+            token: visit.token(),
+            base: visit.opened.response.revision.to_string(),
+            operation: &operation,
+        },
+    };
+    html_page(status, &page.render())
+}
 
 /// Why a submission was refused just now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -208,25 +299,6 @@ fn attribution_note(language: Language, level: Attribution, group: RespondentGro
         Attribution::Count => language.text("review-count"),
         Attribution::None => language.text("review-none"),
     }
-}
-
-/// Whether anything is answered in there.
-pub fn is_answered(state: &QuestionState) -> bool {
-    let in_elements = |elements: &[ElementState]| {
-        elements.iter().any(|element| match element {
-            ElementState::Panel(panel) => panel.elements.iter().any(|element| match element {
-                ElementState::Question(question) => is_answered(question),
-                ElementState::Panel(_) => false,
-            }),
-            ElementState::Question(question) => is_answered(question),
-        })
-    };
-    state.value.is_some()
-        || state.items.iter().any(is_answered)
-        || state
-            .entries
-            .iter()
-            .any(|entry| entry.value.is_some() || in_elements(&entry.elements))
 }
 
 /// An answer in words: lists as lists, blocks with the questions inside them.

@@ -1,12 +1,67 @@
 //! The task list: sections with their progress, then check and submit.
 
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
+use super::progress::Counts;
+use super::visit::Visit;
 use super::{Setting, Shell, leave, named};
+use crate::assessment::ResponseState;
 use crate::links::{self, Link};
 use crate::questionnaire::form::{PageStatus, ShownText};
+use crate::web::error::PageError;
 use crate::web::parts::{Crumb, Mark, Task, rich, shown, task_list};
+use crate::web::request::LinkHolder;
+use crate::web::{Site, html_page};
+
+/// `GET /respond`
+pub async fn get(
+    site: web::Data<Site>,
+    request: HttpRequest,
+    holder: LinkHolder,
+) -> Result<HttpResponse, PageError> {
+    let visit = Visit::open(&site, &request, &holder).await?;
+    let submission = visit.submission().await?;
+    let form = visit.form();
+    let sections = form
+        .pages()
+        .iter()
+        .filter(|page| page.visible)
+        .map(|page| {
+            let counts = Counts::of(page);
+            SectionTask {
+                name: page.page.name.clone(),
+                title: page.navigation_title.clone(),
+                status: page.status,
+                answered: counts.answered,
+                of: counts.questions,
+                wrong: counts.wrong,
+            }
+        })
+        .collect();
+    let is_submitted = matches!(
+        visit.opened.response.state,
+        ResponseState::Submitted | ResponseState::Accepted
+    );
+    let sending = match submission.filter(|_| is_submitted) {
+        Some(submission) => Sending::Submitted {
+            receipt: submission.receipt_number,
+            at: submission.submitted_at,
+        },
+        None if !visit.may_answer() => Sending::Frozen,
+        None if form.errors().iter().any(|error| error.blocking) => Sending::Blocked,
+        None => Sending::Ready,
+    };
+    let page = TasksPage {
+        setting: visit.setting(),
+        sections,
+        sending,
+        token: visit.token(),
+    };
+    Ok(html_page(StatusCode::OK, &page.render()))
+}
 
 /// One section of the questionnaire.
 pub struct SectionTask {

@@ -3,7 +3,7 @@ use serde_json::{Value as Json, json};
 
 use super::landing::{LandingPage, Standing, Way};
 use super::page::{Conflict, Hidden, QuestionsPage};
-use super::posted::{Wish, read};
+use super::posted::{Bases, Wish, read};
 use super::receipt::ReceiptPage;
 use super::review::{Refused, ReviewPage};
 use super::stop::StopPage;
@@ -70,9 +70,9 @@ fn page_state(elements: Vec<QuestionState<'static>>) -> PageState<'static> {
     }
 }
 
-const HIDDEN: Hidden = Hidden {
+const HIDDEN: Hidden<'static> = Hidden {
     token: "form-token",
-    base: 7,
+    base: String::new(),
     operation: "operation-1",
 };
 
@@ -92,6 +92,8 @@ fn questions<'a>(
         attribution: &|_| None,
         saved_at: Some(at("2026-05-12T12:32:00Z")),
         conflicts: Vec::new(),
+        problem: None,
+        unsaved: Vec::new(),
         hidden: HIDDEN,
     }
 }
@@ -340,6 +342,7 @@ fn links_that_open_nothing_get_one_page() {
             language,
             institution: &institution,
             here: "/r/whatever",
+            typed: &[],
         }
         .render()
         .0;
@@ -377,7 +380,7 @@ fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
 
 fn posted(elements: Vec<QuestionState<'static>>, form: &[(&str, &str)]) -> Vec<(String, Json)> {
     let page = page_state(elements);
-    read(&page, &pairs(form))
+    read(&page, &pairs(form), Language::English)
         .answers
         .into_iter()
         .map(|(address, value)| (address.as_str().to_owned(), value))
@@ -397,12 +400,11 @@ fn typed_text_is_kept_as_it_was_typed() {
     let area = state("c", "Why?", QuestionKind::Comment(CommentInput::default()));
     let cases = [
         ("12", json!(12)),
-        ("12,5", json!(12.5)),
+        ("12,5", json!("12,5")),
         ("12.5", json!(12.5)),
         ("1\u{202f}234", json!(1234)),
         ("-3", json!(-3)),
         ("about 12", json!("about 12")),
-        ("1e5", json!("1e5")),
         ("inf", json!("inf")),
         ("1,234,567", json!("1,234,567")),
         ("", Json::Null),
@@ -542,7 +544,8 @@ fn the_wish_and_the_proofs_of_a_form_are_read() {
         &page,
         &pairs(&[
             (names::TOKEN, "t"),
-            (names::BASE, "7"),
+            (names::BASE, ""),
+            (names::SEQUENCE, "12"),
             (names::OPERATION, "o"),
             (names::THEN, "stay"),
             (names::THEN, "autosave"),
@@ -550,19 +553,87 @@ fn the_wish_and_the_proofs_of_a_form_are_read() {
             (".use/why2", "everybody"),
             ("why", "x"),
         ]),
+        Language::English,
     );
-    assert_eq!(posted.base, Some(7));
+    assert_eq!(posted.operation, "o");
+    assert_eq!(posted.sequence, Some(12));
     assert_eq!(posted.wish, Wish::Autosave);
     assert_eq!(
         posted.attributions.len(),
         1,
         "an unknown level is not taken"
     );
-    let wish = |form: &[(&str, &str)]| read(&page, &pairs(form)).wish;
+    let wish = |form: &[(&str, &str)]| read(&page, &pairs(form), Language::English).wish;
     assert_eq!(wish(&[]), Wish::Continue);
     assert_eq!(
         wish(&[(names::THEN, "tasks"), (names::ADD, "examples")]),
         Wish::Add(Address::parse("examples"))
     );
-    assert_eq!(read(&page, &pairs(&[(names::BASE, "x")])).base, None);
+    let bases = |form: &[(&str, &str)]| read(&page, &pairs(form), Language::English).bases;
+    assert!(bases(&[]).is_none(), "a write without its base is refused");
+    assert!(bases(&[(names::BASE, "x")]).is_none());
+    assert!(bases(&[(names::BASE, "")]).is_some());
+}
+
+#[test]
+fn a_field_that_nobody_touched_is_told_from_one_that_was() {
+    let institution = institution();
+    let mut many = state(
+        "m/x y",
+        "M",
+        QuestionKind::MultipleChoice(MultipleChoice {
+            choices: choices(),
+            min_selected: None,
+            max_selected: None,
+            value_property_name: None,
+        }),
+    );
+    many.choices = vec![
+        choice(json!("a"), "A", true),
+        choice(json!("b"), "B", false),
+    ];
+    many.value = Some(json!(["gone", "a"]));
+    let mut default = typed("d", Some(json!("proposed")));
+    default.is_default = true;
+    let page = page_state(vec![
+        many,
+        typed("why", Some(json!("two\nlines"))),
+        typed("empty", None),
+        default,
+    ]);
+    let bases = Bases::of(&page, |address| i64::from(address.as_str() == "why") * 4);
+    let mut drawn = questions(&institution, Language::English, Vec::new());
+    drawn.hidden.base = bases.to_text();
+    let html = drawn.render().0;
+    let start = html.find("name=\".base\" value=\"").unwrap() + 20;
+    let carried = html[start..].split('"').next().unwrap();
+    let posted = read(
+        &page,
+        &pairs(&[
+            (names::BASE, carried),
+            (".shown", "m/x y"),
+            ("m/x y", "a"),
+            ("why", "two\r\nlines"),
+            ("empty", ""),
+            ("d", "proposed"),
+        ]),
+        Language::English,
+    );
+    let back = posted.bases.unwrap();
+    assert_eq!(back, bases);
+    let touched: Vec<&str> = posted
+        .answers
+        .iter()
+        .filter(|(address, value)| back.is_touched(address, value))
+        .map(|(address, _)| address.as_str())
+        .collect();
+    assert_eq!(
+        touched,
+        ["d"],
+        "a default is stored when its page is saved; all else was left as it was"
+    );
+    let why = Address::parse("why");
+    assert_eq!(back.version(&why), 4);
+    assert!(back.is_touched(&why, &json!("another text")));
+    assert!(back.is_touched(&why, &Json::Null));
 }

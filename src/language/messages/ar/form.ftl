@@ -12,6 +12,7 @@ no-rank = بلا ترتيب
 other-text = يُرجى التوضيح
 comment-text = تعليق
 entry-of = البند { $number } من { $count }
+entry-number = البند { $number }
 no-entries = لم يُضَف شيء بعد.
 add-entry = إضافة بند
 remove-entry = إزالة

@@ -101,6 +101,15 @@ page-conflict = غيّر شخص آخر إجابات في هذه الصفحة ف�
 page-conflict-text = حُفظ النصان كلاهما. نصكم موجود في الخانة؛ ويُرجى الحفظ من جديد لاعتماده.
 page-theirs = كتب { $who }: { $text }
 page-nothing = لا يوجد ما يُجاب عنه في هذه الصفحة وفق الإجابات المقدمة حتى الآن.
+page-not-saved = لم تُحفظ هذه الإجابات.
+page-unsaved = ما كتبتموه، لكي تتمكنوا من نسخه:
+page-refused-closed = أُغلق باب الإجابة، ولم يعد شيء مقبولاً.
+page-refused-not-open = لم يبدأ التقييم بعد.
+page-refused-submitted = قُدّمت الإجابات في هذه الأثناء.
+page-refused-frozen = الإجابات لدى الجهات التي تعتمدها ولا يمكن تغييرها في هذه الأثناء.
+page-refused-declined = { $name } لا تشارك.
+page-refused-answer = تعذّر قبول إحدى الإجابات: { $what }
+page-somebody = شخص آخر
 page-frozen = لا يمكن تغيير الإجابات الآن.
 
 review-title = مراجعة الإجابات قبل التقديم

@@ -16,6 +16,7 @@ no-rank = Not ranked
 other-text = Say what
 comment-text = Comment
 entry-of = Entry { $number } of { $count }
+entry-number = Entry { $number }
 no-entries = Nothing has been added yet.
 add-entry = Add an entry
 remove-entry = Remove

@@ -99,6 +99,15 @@ page-conflict = Somebody else changed answers on this page meanwhile
 page-conflict-text = Both texts are kept. Yours is in the field; save again to let it stand.
 page-theirs = { $who } wrote: { $text }
 page-nothing = There is nothing to answer on this page with the answers given so far.
+page-not-saved = These answers were not saved.
+page-unsaved = What you typed, so that you can copy it:
+page-refused-closed = The assessment is closed; nothing is accepted any more.
+page-refused-not-open = The assessment has not begun yet.
+page-refused-submitted = The answers have been submitted meanwhile.
+page-refused-frozen = They are with those who clear them and cannot be changed meanwhile.
+page-refused-declined = { $name } does not take part.
+page-refused-answer = One of them cannot be taken: { $what }
+page-somebody = Somebody else
 page-frozen = The answers cannot be changed now.
 
 # Check your answers.

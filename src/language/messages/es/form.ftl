@@ -15,6 +15,7 @@ no-rank = Sin orden
 other-text = Indique cuál
 comment-text = Comentario
 entry-of = Elemento { $number } de { $count }
+entry-number = Elemento { $number }
 no-entries = Todavía no se ha añadido nada.
 add-entry = Añadir un elemento
 remove-entry = Quitar

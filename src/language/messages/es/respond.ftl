@@ -96,6 +96,15 @@ page-conflict = Entretanto, otra persona cambió respuestas de esta página
 page-conflict-text = Se conservan ambos textos. El suyo está en el campo; guarde de nuevo para que quede.
 page-theirs = { $who } escribió: { $text }
 page-nothing = Según las respuestas dadas hasta ahora, no hay nada que responder en esta página.
+page-not-saved = Estas respuestas no se han guardado.
+page-unsaved = Lo que escribió, para que pueda copiarlo:
+page-refused-closed = La evaluación está cerrada; ya no se acepta nada.
+page-refused-not-open = La evaluación todavía no ha comenzado.
+page-refused-submitted = Entretanto se enviaron las respuestas.
+page-refused-frozen = Están con quienes las autorizan y entretanto no se pueden cambiar.
+page-refused-declined = { $name } no participa.
+page-refused-answer = Una de ellas no se puede aceptar: { $what }
+page-somebody = Otra persona
 page-frozen = Las respuestas no se pueden cambiar en este momento.
 
 review-title = Revise sus respuestas antes de enviarlas

@@ -15,6 +15,7 @@ no-rank = Non classé
 other-text = Précisez
 comment-text = Commentaire
 entry-of = Élément { $number } sur { $count }
+entry-number = Élément { $number }
 no-entries = Rien n’a encore été ajouté.
 add-entry = Ajouter un élément
 remove-entry = Retirer

@@ -96,6 +96,15 @@ page-conflict = Une autre personne a entre-temps modifié des réponses de cette
 page-conflict-text = Les deux textes sont conservés. Le vôtre est dans le champ ; enregistrez de nouveau pour qu’il reste.
 page-theirs = { $who } a écrit : { $text }
 page-nothing = D’après les réponses données jusqu’ici, il n’y a rien à répondre sur cette page.
+page-not-saved = Ces réponses n’ont pas été enregistrées.
+page-unsaved = Ce que vous avez saisi, pour le copier :
+page-refused-closed = L’évaluation est close ; plus rien n’est accepté.
+page-refused-not-open = L’évaluation n’a pas encore commencé.
+page-refused-submitted = Les réponses ont été envoyées entre-temps.
+page-refused-frozen = Elles sont auprès des personnes qui les valident et ne peuvent pas être modifiées entre-temps.
+page-refused-declined = { $name } ne participe pas.
+page-refused-answer = L’une d’elles ne peut pas être prise : { $what }
+page-somebody = Une autre personne
 page-frozen = Les réponses ne peuvent pas être modifiées pour le moment.
 
 review-title = Vérifiez vos réponses avant de les envoyer

@@ -6,7 +6,7 @@ use super::grids::{block, cells, is_compact};
 use super::{Depth, FieldView, names};
 use crate::language::LocalizedText;
 use crate::questionnaire::form::{EntryState, QuestionState};
-use crate::questionnaire::model::{Entries, MatrixDynamic};
+use crate::questionnaire::model::{Entries, MatrixDynamic, QuestionKind};
 use crate::web::parts::message::shown;
 
 /// Entries of a `paneldynamic`: one block each.
@@ -20,7 +20,7 @@ pub(super) fn panels(
     html! {
         (nothing_yet(view, entries, visible.is_empty()))
         @for (index, entry) in visible.iter().enumerate() {
-            @let title = entry_title(view, entry, index, visible.len());
+            @let title = entry_title(view, state, entry, index, visible.len());
             (block(view, entry, &title, depth, &remove(view, state, entries, entry, &title)))
         }
         (add(view, state, entries))
@@ -41,7 +41,7 @@ pub(super) fn rows(
             .iter()
             .position(|other| other.address == entry.address)
             .unwrap_or_default();
-        entry_title(view, entry, index, visible.len())
+        entry_title(view, state, entry, index, visible.len())
     };
     html! {
         (nothing_yet(view, entries, visible.is_empty()))
@@ -61,14 +61,29 @@ pub(super) fn rows(
     }
 }
 
-/// "Example 2 of 3" by the file's title, else "Entry 2 of 3".
-fn entry_title(view: &FieldView, entry: &EntryState, index: usize, count: usize) -> Markup {
+/// The file's title of an entry, else "Entry 2 of 3".
+fn entry_title(
+    view: &FieldView,
+    state: &QuestionState,
+    entry: &EntryState,
+    index: usize,
+    count: usize,
+) -> Markup {
     html! {
-        @if entry.title.text.trim().is_empty() {
+        @if !has_own_title(state) || entry.title.text.trim().is_empty() {
             (view.language.text_with("entry-of", &[("number", (index + 1).into()), ("count", count.into())]))
         } @else {
             (shown(&entry.title, view.language))
         }
+    }
+}
+
+/// Whether the file gives its entries a title; else the engine only counts them.
+pub(super) fn has_own_title(state: &QuestionState) -> bool {
+    match &state.question.kind {
+        QuestionKind::PanelDynamic(panel) => panel.template_title.is_some(),
+        QuestionKind::MatrixDynamic(_) => false,
+        _ => true,
     }
 }
 
@@ -90,8 +105,7 @@ fn own_text(view: &FieldView, own: Option<&LocalizedText>, key: &str) -> String 
 fn add(view: &FieldView, state: &QuestionState, entries: &Entries) -> Markup {
     html! {
         @if state.can_add {
-            // The first control of a list without entries is this button.
-            button.btn.quiet id=(names::control_id(&state.address)) name=(names::ADD) value=(state.address) {
+            button.btn.quiet name=(names::ADD) value=(state.address) {
                 (own_text(view, entries.add_text.as_ref(), "add-entry"))
             }
         }

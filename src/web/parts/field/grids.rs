@@ -130,6 +130,7 @@ pub(super) fn cells(
     total_text: Option<&LocalizedText>,
     end: &dyn Fn(&EntryState) -> Markup,
 ) -> Markup {
+    let is_list = super::target_id(state) != names::control_id(&state.address);
     let has_totals = state.columns.iter().any(|column| column.total.is_some());
     let sums = state.columns.iter().any(|column| {
         matches!(
@@ -152,7 +153,7 @@ pub(super) fn cells(
                     tr {
                         th scope="row" {
                             // Errors of the whole link to the first row.
-                            span id=[(index == 0).then(|| names::control_id(&state.address))] tabindex=[(index == 0).then_some("-1")] {
+                            span id=[(index == 0 && !is_list).then(|| names::control_id(&state.address))] tabindex=[(index == 0 && !is_list).then_some("-1")] {
                                 (shown(&row.title, view.language))
                             }
                             @for error in view.errors(&row.errors) { (field_error(view.language, &names::error_id(&row.address), &answer_error(view.language, error))) }

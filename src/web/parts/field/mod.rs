@@ -17,8 +17,12 @@ use super::errors::{ErrorEntry, answer_error, field_error};
 use super::message::shown;
 use crate::language::Language;
 use crate::questionnaire::answers::Address;
-use crate::questionnaire::form::{AnswerError, ElementState, ErrorCode, PanelState, QuestionState};
-use crate::questionnaire::model::{Attribution, QuestionKind, RespondentGroup};
+use crate::questionnaire::form::{
+    AnswerError, ElementState, EntryState, ErrorCode, PanelState, QuestionState,
+};
+use crate::questionnaire::model::{
+    Attribution, DescriptionLocation, QuestionKind, RespondentGroup, TitleLocation,
+};
 
 /// What all questions of a page have in common.
 #[derive(Clone, Copy)]
@@ -178,9 +182,15 @@ fn question(view: &FieldView, state: &QuestionState, depth: Depth) -> Markup {
 
 /// Number, title and "(optional)".
 fn title(view: &FieldView, state: &QuestionState) -> Markup {
+    let is_hidden = state.question.title_location == TitleLocation::Hidden;
     html! {
         @if let Some(number) = &state.number { bdi { (number) } " " }
-        (shown(&state.title, view.language))
+        @if is_hidden {
+            // Still read aloud.
+            span.hide { (shown(&state.title, view.language)) }
+        } @else {
+            (shown(&state.title, view.language))
+        }
         @if !is_needed(state) && state.enabled {
             " " span.opt { (view.language.text("optional")) }
         }
@@ -192,10 +202,30 @@ fn is_needed(state: &QuestionState) -> bool {
     state.required || state.entries.iter().any(|entry| entry.required)
 }
 
+/// The id to which errors of a question link, and from which its other ids are made.
+pub fn target_id(state: &QuestionState) -> String {
+    match state.question.kind {
+        QuestionKind::PanelDynamic(_) | QuestionKind::MatrixDynamic(_) => {
+            names::list_id(&state.address)
+        }
+        _ => names::control_id(&state.address),
+    }
+}
+
+fn hint_id(state: &QuestionState) -> String {
+    format!("{}-hint", target_id(state))
+}
+
+fn error_id(state: &QuestionState) -> String {
+    format!("{}-error", target_id(state))
+}
+
 fn hint(view: &FieldView, state: &QuestionState) -> Markup {
     html! {
-        @if let Some(description) = &state.description {
-            p.hint id=(names::hint_id(&state.address)) { (shown(description, view.language)) }
+        @if let Some(description) = &state.description
+            && state.question.description_location != DescriptionLocation::Hidden
+        {
+            p.hint id=(hint_id(state)) { (shown(description, view.language)) }
         }
     }
 }
@@ -203,7 +233,7 @@ fn hint(view: &FieldView, state: &QuestionState) -> Markup {
 fn errors(view: &FieldView, state: &QuestionState) -> Markup {
     html! {
         @for (index, error) in view.errors(&state.errors).into_iter().enumerate() {
-            @let id = names::error_id(&state.address);
+            @let id = error_id(state);
             @let id = if index == 0 { id } else { format!("{id}-{index}") };
             (field_error(view.language, &id, &answer_error(view.language, error)))
         }
@@ -216,11 +246,13 @@ fn errors(view: &FieldView, state: &QuestionState) -> Markup {
 /// The ids that describe a control: its hint, its first error, its count of characters.
 fn described_by(view: &FieldView, state: &QuestionState) -> Option<String> {
     let mut ids = Vec::new();
-    if state.description.is_some() {
-        ids.push(names::hint_id(&state.address));
+    if state.description.is_some()
+        && state.question.description_location != DescriptionLocation::Hidden
+    {
+        ids.push(hint_id(state));
     }
     if !view.errors(&state.errors).is_empty() {
-        ids.push(names::error_id(&state.address));
+        ids.push(error_id(state));
     }
     if controls::character_limit(state).is_some() {
         ids.push(names::count_id(&state.address));
@@ -269,9 +301,12 @@ fn grouped(view: &FieldView, state: &QuestionState, depth: Depth, control: &Mark
 /// A question that is a structure of others: a heading, and a group that bears its name.
 fn headed(view: &FieldView, state: &QuestionState, depth: Depth, content: &Markup) -> Markup {
     let class = if depth == Depth::PAGE { "q" } else { "field" };
-    let label = names::label_id(&state.address);
+    let target = target_id(state);
+    let label = format!("{target}-label");
+    // A list has no control of its own that an error could link to.
+    let is_list = target != names::control_id(&state.address);
     html! {
-        div .(class).bad[is_wrong(view, state)] {
+        div.(class).bad[is_wrong(view, state)] id=[is_list.then_some(&target)] tabindex=[is_list.then_some("-1")] {
             (depth.heading(Some(&label), Some("label"), &title(view, state)))
             (hint(view, state))
             (errors(view, state))
@@ -287,7 +322,7 @@ fn computed(view: &FieldView, state: &QuestionState, depth: Depth) -> Markup {
     let class = if depth == Depth::PAGE { "q" } else { "field" };
     html! {
         div class=(class) {
-            p.label id=(names::label_id(&state.address)) {
+            p.label {
                 @if let Some(number) = &state.number { bdi { (number) } " " }
                 (shown(&state.title, view.language))
             }
@@ -307,7 +342,11 @@ fn computed(view: &FieldView, state: &QuestionState, depth: Depth) -> Markup {
 /// "This answer may be": how the answer may be quoted. A native list, so that the present value is
 /// always visible.
 fn attribution(view: &FieldView, state: &QuestionState, depth: Depth) -> Markup {
-    if depth != Depth::PAGE {
+    // Entries that follow from boxes ticked elsewhere share the address, and the choice, of those boxes.
+    let is_linked = matches!(state.question.kind, QuestionKind::PanelDynamic(_))
+        && state.question.value_name.is_some()
+        && !state.can_add;
+    if depth != Depth::PAGE || is_linked {
         return html! {};
     }
     let language = view.language;
@@ -351,6 +390,18 @@ pub fn attribution_text(language: Language, level: Attribution, group: Responden
     }
 }
 
+/// The addresses of the questions of a page, without what is inside of them.
+pub fn addresses(elements: &[ElementState]) -> Vec<Address> {
+    let mut found = Vec::new();
+    for element in elements {
+        match element {
+            ElementState::Panel(panel) => found.extend(addresses(&panel.elements)),
+            ElementState::Question(question) => found.push(question.address.clone()),
+        }
+    }
+    found
+}
+
 /// Every error of a page that is to be shown, in the order of the page.
 pub fn page_errors(view: &FieldView, elements: &[ElementState]) -> Vec<ErrorEntry> {
     let mut entries = Vec::new();
@@ -388,7 +439,7 @@ fn collect_question_errors(
     view: &FieldView,
     state: &QuestionState,
     place: &str,
-    entries: &mut Vec<ErrorEntry>,
+    found: &mut Vec<ErrorEntry>,
 ) {
     let language = view.language;
     let mut push = |target: String, title: &str, error: &AnswerError| {
@@ -413,21 +464,33 @@ fn collect_question_errors(
                 ],
             ),
         };
-        entries.push(ErrorEntry { target, text });
+        found.push(ErrorEntry { target, text });
     };
     for error in view.errors(&state.errors) {
-        push(names::control_id(&state.address), &state.title.text, error);
+        push(target_id(state), &state.title.text, error);
     }
-    for entry in state.entries.iter().filter(|entry| entry.visible) {
+    let visible = || state.entries.iter().filter(|entry| entry.visible);
+    let place_of = |number: usize, entry: &EntryState| {
+        if entries::has_own_title(state) {
+            entry.title.text.clone()
+        } else {
+            language.text_with("entry-number", &[("number", (number + 1).into())])
+        }
+    };
+    for (number, entry) in visible().enumerate() {
         for error in view.errors(&entry.errors) {
-            push(names::control_id(&entry.address), &entry.title.text, error);
+            push(
+                names::control_id(&entry.address),
+                &place_of(number, entry),
+                error,
+            );
         }
     }
     for item in &state.items {
-        collect_question_errors(view, item, &state.title.text, entries);
+        collect_question_errors(view, item, &state.title.text, found);
     }
-    for entry in state.entries.iter().filter(|entry| entry.visible) {
-        collect_errors(view, &entry.elements, &entry.title.text, entries);
+    for (number, entry) in visible().enumerate() {
+        collect_errors(view, &entry.elements, &place_of(number, entry), found);
     }
 }
 

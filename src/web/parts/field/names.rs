@@ -7,10 +7,13 @@ use crate::questionnaire::answers::Address;
 
 /// The token that proves that the form is ours.
 pub const TOKEN: &str = ".token";
-/// The revision of the response that the page was drawn from.
+/// What the page was drawn from: per answer its version and a digest of what an untouched field posts
+/// (`respondent::posted::Bases`); on the check of all answers the revision of the response.
 pub const BASE: &str = ".base";
 /// The id of this write; sending it again has the effect of one.
 pub const OPERATION: &str = ".operation";
+/// The browser's own count of writes, so that a delayed earlier one does not undo a later one.
+pub const SEQUENCE: &str = ".sequence";
 /// Where to go after saving: `continue` (default), `tasks`, `stay`, `autosave`.
 pub const THEN: &str = ".then";
 /// The address of a list of boxes that was on the page: without a tick it posts nothing else.
@@ -53,8 +56,10 @@ pub fn control_id(address: &Address) -> String {
     id
 }
 
-pub(super) fn hint_id(address: &Address) -> String {
-    format!("{}-hint", control_id(address))
+/// The id of a list of blocks. Where the entries follow from boxes ticked elsewhere, both have the same
+/// address (section 5 of questionnaires/README.md), and an id may stand once on a page.
+pub fn list_id(address: &Address) -> String {
+    format!("{}-list", control_id(address))
 }
 
 pub(super) fn error_id(address: &Address) -> String {
@@ -63,8 +68,4 @@ pub(super) fn error_id(address: &Address) -> String {
 
 pub(super) fn count_id(address: &Address) -> String {
     format!("{}-count", control_id(address))
-}
-
-pub(super) fn label_id(address: &Address) -> String {
-    format!("{}-label", control_id(address))
 }
