@@ -413,15 +413,26 @@ pub fn rating(reader: &mut Reader, fields: &Fields) -> Read {
     Some((QuestionKind::Rating(rating), Shape::Value))
 }
 
-/// The steps from `rateMin` to `rateMax`, of which `rateCount` may give the number instead of the end.
+/// The steps from `rateMin` to `rateMax`. As in survey-core, `rateCount` stands in for one of these where
+/// the other is given, and says nothing else.
 fn steps(reader: &mut Reader, fields: &Fields) -> Option<Vec<Item>> {
-    let min = fields.number("rateMin").unwrap_or(1.0);
     let step = fields.number("rateStep").unwrap_or(1.0);
     let count = fields.count("rateCount");
-    let max = match (fields.number("rateMax"), count) {
-        (Some(max), _) => max,
-        (None, Some(count)) => min + step * (count as f64 - 1.0),
-        (None, None) => 5.0,
+    let length = count.map(|count| step * (count as f64 - 1.0));
+    let (min, max) = match (fields.number("rateMin"), fields.number("rateMax")) {
+        (Some(min), Some(max)) => (min, max),
+        (Some(min), None) => (min, length.map_or(5.0, |length| min + length)),
+        (None, Some(max)) => (length.map_or(1.0, |length| max - length), max),
+        (None, None) => {
+            if count.is_some_and(|count| count != 5) {
+                reader.report(
+                    ProblemCode::NoEffect,
+                    fields.at("rateCount"),
+                    "\"rateCount\" changes nothing without \"rateMin\" or \"rateMax\"".to_owned(),
+                );
+            }
+            (1.0, 5.0)
+        }
     };
     let number = ((max - min) / step + 1e-9).floor() + 1.0;
     // Written so that NaN is refused too.
@@ -437,7 +448,8 @@ fn steps(reader: &mut Reader, fields: &Fields) -> Option<Vec<Item>> {
         return None;
     }
     let number = number as usize;
-    if count.is_some_and(|count| count != number) {
+    let both_ends = fields.get("rateMin").is_some() && fields.get("rateMax").is_some();
+    if both_ends && count.is_some_and(|count| count != number) {
         reader.report(
             ProblemCode::Conflict,
             fields.at("rateCount"),

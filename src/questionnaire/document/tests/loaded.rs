@@ -200,7 +200,8 @@ fn sentences_are_kept() {
 #[test]
 fn defaults_are_those_of_survey_core() {
     let text = whole(
-        r#"{"type": "rating", "name": "r"}, {"type": "rating", "name": "c", "rateCount": 3},
+        r#"{"type": "rating", "name": "r"}, {"type": "rating", "name": "c", "rateMin": 0, "rateCount": 3},
+           {"type": "rating", "name": "d", "rateMax": 10, "rateStep": 2, "rateCount": 5}, {"type": "rating", "name": "e", "rateCount": 3},
            {"type": "matrixdynamic", "name": "m", "columns": [{"name": "x", "cellType": "text"}]},
            {"type": "paneldynamic", "name": "p", "templateElements": [{"type": "text", "name": "x"}]},
            {"type": "radiogroup", "name": "s", "choices": ["a|Text of a", {"value": "b"}]},
@@ -210,10 +211,19 @@ fn defaults_are_those_of_survey_core() {
         .questionnaire
         .expect("a good file");
     let rates = |name: &str| match &question(&file, name).kind {
-        QuestionKind::Rating(rating) => rating.values.len(),
-        _ => 0,
+        QuestionKind::Rating(rating) => {
+            let values = rating.values.iter();
+            values
+                .map(|item| item.value.to_string())
+                .collect::<Vec<_>>()
+                .join(" ")
+        }
+        _ => String::new(),
     };
-    assert_eq!((rates("r"), rates("c")), (5, 3));
+    assert_eq!(
+        ["r", "c", "d", "e"].map(rates),
+        ["1 2 3 4 5", "0 1 2", "2 4 6 8 10", "1 2 3 4 5"]
+    );
     let entries = |name: &str| match &question(&file, name).kind {
         QuestionKind::MatrixDynamic(matrix) => matrix.entries.count,
         QuestionKind::PanelDynamic(panel) => panel.entries.count,

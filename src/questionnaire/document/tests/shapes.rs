@@ -168,13 +168,14 @@ pub const CASES: &[Case] = &[
         r#"{"type": "rating", "name": "a", "rateMin": 5, "rateMax": 1},
            {"type": "rating", "name": "b", "rateMax": 1000000},
            {"type": "rating", "name": "c", "rateStep": 0},
-           {"type": "rating", "name": "d", "rateMax": 5, "rateCount": 7},
+           {"type": "rating", "name": "d", "rateMin": 1, "rateMax": 5, "rateCount": 7},
            {"type": "rating", "name": "e", "rateCount": 7}"#,
         &[
             "unsupported_value /pages/0/elements/0",
             "unsupported_value /pages/0/elements/1",
             "unsupported_value /pages/0/elements/2",
             "conflict /pages/0/elements/3/rateCount",
+            "no_effect /pages/0/elements/4/rateCount",
         ],
     ),
     case(
