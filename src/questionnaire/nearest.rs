@@ -8,9 +8,12 @@ pub fn nearest<'n>(name: &str, candidates: impl IntoIterator<Item = &'n str>) ->
     }
     let lower = name.to_lowercase();
     // One letter in three: a name of one or two letters is like every other one.
-    let allowed = lower.chars().count() / 3;
+    let length = lower.chars().count();
+    let allowed = length / 3;
     candidates
         .into_iter()
+        // A difference in length alone is that many errors.
+        .filter(|candidate| candidate.chars().count().abs_diff(length) <= allowed)
         .map(|candidate| (distance(&lower, &candidate.to_lowercase()), candidate))
         .filter(|(distance, _)| *distance <= allowed)
         .min_by_key(|(distance, _)| *distance)

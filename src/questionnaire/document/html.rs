@@ -28,12 +28,17 @@ const ELEMENTS: &[&str] = &[
     "span",
 ];
 
+/// After so many problems of one text, more would not help.
+const MOST_PROBLEMS: usize = 20;
+
 /// What is not permitted in this text, in its order.
 pub fn problems(text: &str) -> Vec<String> {
     let mut problems = Vec::new();
     let mut open: Vec<String> = Vec::new();
     let mut rest = text;
-    while let Some(start) = rest.find('<') {
+    while let Some(start) = rest.find('<')
+        && problems.len() < MOST_PROBLEMS
+    {
         rest = &rest[start..];
         match tag(rest) {
             Ok((tag, length)) => {
@@ -47,9 +52,9 @@ pub fn problems(text: &str) -> Vec<String> {
             }
         }
     }
-    for name in open {
-        problems.push(format!("<{name}> is not closed"));
-    }
+    let unclosed = open.iter().map(|name| format!("<{name}> is not closed"));
+    problems.extend(unclosed);
+    problems.truncate(MOST_PROBLEMS);
     problems
 }
 

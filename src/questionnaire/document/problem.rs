@@ -11,8 +11,16 @@ pub struct Problem {
     pub message: String,
 }
 
+/// In characters; what is quoted from a file may be as long as the file.
+const LONGEST_MESSAGE: usize = 500;
+
 impl Problem {
     pub(super) fn new(code: ProblemCode, pointer: impl Into<String>, message: String) -> Self {
+        let end = message.char_indices().nth(LONGEST_MESSAGE);
+        let message = match end {
+            Some((end, _)) => format!("{}…", &message[..end]),
+            None => message,
+        };
         Problem {
             code,
             severity: code.severity(),

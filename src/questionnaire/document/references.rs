@@ -107,7 +107,7 @@ pub enum Reach {
 }
 
 /// A file with more faults than this is not helped by near names, which take long to find.
-const MOST_SUGGESTIONS: usize = 200;
+const MOST_SUGGESTIONS: usize = 50;
 
 /// Reports every read of a name that is not defined.
 pub fn check(names: &Names, uses: &[Use]) -> Vec<Problem> {
@@ -123,9 +123,15 @@ pub fn check(names: &Names, uses: &[Use]) -> Vec<Problem> {
     problems
 }
 
+/// A path through some levels of names is far shorter, in bytes.
+const LONGEST_PATH: usize = 1000;
+
 /// What a read stands for; `None` if it is not defined, empty if it is no value of the form.
 pub fn resolve(names: &Names, use_: &Use, reads: &Reads) -> Option<Vec<Target>> {
     let name = reads.name.as_str();
+    if name.len() > LONGEST_PATH {
+        return None;
+    }
     match &reads.role {
         NameRole::Value => value(names, use_, name),
         NameRole::Displayed => value(names, use_, name).or_else(|| by_name(names, use_, name)),
@@ -394,7 +400,9 @@ fn with_reach(targets: Vec<Target>, reach: Reach) -> Vec<Target> {
 }
 
 fn is(name: &str, known: &str) -> bool {
-    name.to_lowercase() == known.to_lowercase()
+    // Nearly all names are ASCII, and nearly all are not the one.
+    name.eq_ignore_ascii_case(known)
+        || (!(name.is_ascii() && known.is_ascii()) && name.to_lowercase() == known.to_lowercase())
 }
 
 /// What follows a prefix, without regard to case.

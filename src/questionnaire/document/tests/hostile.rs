@@ -206,3 +206,22 @@ fn long_chains_and_many_questions_end() {
         ]
     );
 }
+
+#[test]
+fn endless_names_and_elements_end() {
+    let dots = whole(&format!(
+        r#"{{"type": "text", "name": "a", "title": "{{{}}}"}}"#,
+        "a.".repeat(500_000)
+    ));
+    let loaded = load(&dots, &LoadOptions::default());
+    assert_eq!(
+        told(&loaded),
+        ["unknown_reference /pages/0/elements/0/title"]
+    );
+    assert!(loaded.problems[0].message.chars().count() <= 501);
+    let open = whole(&format!(
+        r#"{{"type": "html", "name": "a", "html": "{}"}}"#,
+        "<p>".repeat(200_000)
+    ));
+    assert_eq!(load(&open, &LoadOptions::default()).problems.len(), 20);
+}
