@@ -65,13 +65,15 @@ pub fn serve(arguments: ServeArguments) -> Result<(), Problem> {
 pub fn worker(arguments: &WorkerArguments) -> Result<(), Problem> {
     let config = configuration(&arguments.installation, None)?;
     start_log(&config)?;
-    let worker = worker_of(&config, open(&config)?)?;
-    if worker.mailer.is_none() {
-        return Err(Problem::new(
-            "SMTP_HOST or MAIL_FOLDER must be set: there is no way for mails to leave",
-        ));
-    }
+    let app = open(&config)?;
+    // The connections to a mail server belong to the runtime, so the worker is made inside it.
     runtime()?.block_on(async {
+        let worker = worker_of(&config, app)?;
+        if worker.mailer.is_none() {
+            return Err(Problem::new(
+                "SMTP_HOST or MAIL_FOLDER must be set: there is no way for mails to leave",
+            ));
+        }
         if arguments.once {
             let done = worker.run_once().await?;
             println!(
@@ -108,24 +110,23 @@ pub(super) fn run(
     listener: TcpListener,
     demo_mails: Option<std::path::PathBuf>,
 ) -> anyhow::Result<()> {
-    let worker = worker_of(config, app.clone())?;
-    let site = Site {
-        app,
-        public_url: config.public_url.clone(),
-        institution: worker.institution.clone(),
-        time_zone: config.time_zone,
-        default_language: config.default_language,
-        attempts: Arc::new(Attempts::default()),
-        hashing: Arc::new(Semaphore::new(2)),
-        demo_mails,
-    };
     let cores = std::thread::available_parallelism().map_or(2, usize::from);
     actix_web::rt::System::new().block_on(async move {
+        let worker = worker_of(config, app.clone())?;
+        let site = Site {
+            app,
+            public_url: config.public_url.clone(),
+            institution: worker.institution.clone(),
+            time_zone: config.time_zone,
+            default_language: config.default_language,
+            attempts: Arc::new(Attempts::default()),
+            hashing: Arc::new(Semaphore::new(2)),
+            demo_mails,
+        };
         let server = web::serve(site, listener, cores)?;
         let handle = server.handle();
-        let (stop, stopped) = watch::channel(false);
+        let (stop, mut stopped) = watch::channel(false);
         let working = tokio::spawn(worker.run(async move {
-            let mut stopped = stopped;
             // An error means that the sender is gone: then it is time to stop, too.
             let _ = stopped.wait_for(|stopped| *stopped).await;
         }));
