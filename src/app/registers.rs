@@ -1,8 +1,9 @@
 //! The registry of the installation: import, export, and the registers that questionnaires offer.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use indexmap::IndexMap;
 use serde_json::json;
 
@@ -23,6 +24,8 @@ const STAMP: &str = "registry.stamp";
 pub struct LoadedRegistry {
     pub registry: Registry,
     pub registers: IndexMap<String, Vec<RegisterMember>>,
+    /// When each record last became another; empty while the installation has no registry of its own.
+    changed: HashMap<(RecordKind, String), DateTime<Utc>>,
 }
 
 impl Registers for LoadedRegistry {
@@ -53,7 +56,13 @@ impl LoadedRegistry {
         LoadedRegistry {
             registry,
             registers,
+            changed: HashMap::new(),
         }
+    }
+
+    /// When a record last became another; `None` for the registry that an installation begins with.
+    pub fn changed_at(&self, kind: RecordKind, id: &str) -> Option<DateTime<Utc>> {
+        self.changed.get(&(kind, id.to_owned())).copied()
     }
 
     /// The respondent that an id names, whatever its case: a mechanism, a State or an organization.
@@ -208,20 +217,21 @@ pub fn load_registry(
     if let Some(kept) = transaction.kept.registry(&stamp) {
         return Ok(kept);
     }
-    let registry = if stamp.is_empty() {
-        Registry::starting().clone()
+    let loaded = Arc::new(if stamp.is_empty() {
+        LoadedRegistry::new(Registry::starting().clone())
     } else {
         read_registry(transaction)?
-    };
-    let loaded = Arc::new(LoadedRegistry::new(registry));
+    });
     transaction.kept.keep_registry(&stamp, Arc::clone(&loaded));
     Ok(loaded)
 }
 
-fn read_registry(transaction: &mut Transaction<'_>) -> Result<Registry, StorageError> {
+fn read_registry(transaction: &mut Transaction<'_>) -> Result<LoadedRegistry, StorageError> {
     let mut stored = Vec::new();
+    let mut changed = HashMap::new();
     for kind in RecordKind::ALL {
         for record in records::list_registry_records(transaction.connection, kind.as_str())? {
+            changed.insert((kind, record.id.clone()), record.changed_at.and_utc());
             stored.push(RegistryRecord {
                 kind,
                 id: record.id,
@@ -229,11 +239,15 @@ fn read_registry(transaction: &mut Transaction<'_>) -> Result<Registry, StorageE
             });
         }
     }
-    Registry::from_records(stored).map_err(|problems| StorageError::Corrupt {
+    let registry = Registry::from_records(stored).map_err(|problems| StorageError::Corrupt {
         table: "registry_records",
         column: "record",
         row: problems.first().map_or_else(String::new, |problem| {
             format!("{}: {}", problem.pointer, problem.message)
         }),
+    })?;
+    Ok(LoadedRegistry {
+        changed,
+        ..LoadedRegistry::new(registry)
     })
 }

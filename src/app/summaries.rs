@@ -10,7 +10,7 @@ use super::registers::{LoadedRegistry, load_registry};
 use super::rounds::{find_questionnaire_of, load_questionnaire};
 use super::submitting::levels_of;
 use crate::assessment::{
-    Assessment, AssessmentId, Mark, Respondent, Submission, SubmittedDocument,
+    Assessment, AssessmentId, AssessmentState, Mark, Respondent, Submission, SubmittedDocument,
 };
 use crate::findings::tally::Audience;
 use crate::findings::{
@@ -34,6 +34,43 @@ pub struct ToldSummary {
     pub marks: Vec<Mark>,
     /// What the respondents named in its sources are called, by registry id.
     pub names: BTreeMap<String, String>,
+}
+
+/// A round whose summaries everybody may read although none was published.
+#[derive(Clone, Debug)]
+pub struct Demonstration {
+    pub assessment: Assessment,
+    /// What its answers are.
+    pub marks: Vec<Mark>,
+    /// The mechanisms on which somebody answered in it.
+    pub subjects: BTreeSet<String>,
+}
+
+/// The rounds that everybody may read before anything in them is published, the latest first: those that
+/// are over and in which nothing is a respondent's own word.
+pub fn list_demonstrations(
+    transaction: &mut Transaction<'_>,
+) -> Result<Vec<Demonstration>, StorageError> {
+    let mut demonstrations = Vec::new();
+    for assessment in assessments::list_assessments(transaction.connection)? {
+        if assessment.state != AssessmentState::Closed {
+            continue;
+        }
+        let marks = submissions::list_marks_of_round(transaction.connection, &assessment.id)?;
+        let Some(marks) = marks.into_iter().collect::<Option<Vec<Mark>>>() else {
+            continue;
+        };
+        if marks.is_empty() {
+            continue;
+        }
+        let subjects = submissions::list_subjects(transaction.connection, &assessment.id)?;
+        demonstrations.push(Demonstration {
+            marks,
+            subjects: subjects.into_iter().map(|(subject, ..)| subject).collect(),
+            assessment,
+        });
+    }
+    Ok(demonstrations)
 }
 
 /// Why there is no summary to look for.

@@ -161,6 +161,34 @@ pub fn partial_date(language: Language, text: &str) -> String {
     text.to_owned()
 }
 
+/// From a date to another, each as precise as it is known: "26–28 August 2019", "July 2017 – 2019".
+pub fn date_range(language: Language, start: &str, end: &str) -> String {
+    let day = |text: &str| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
+    match (day(start), day(end)) {
+        (Some(first), Some(last)) if first == last => date(language, first),
+        (Some(first), Some(last))
+            if (first.year(), first.month()) == (last.year(), last.month()) =>
+        {
+            language.text_with(
+                "date-range-days",
+                &[
+                    ("first", first.day().into()),
+                    ("last", last.day().into()),
+                    ("month", month_name(language, first.month()).into()),
+                    ("year", first.year().to_string().into()),
+                ],
+            )
+        }
+        _ => language.text_with(
+            "date-range",
+            &[
+                ("start", partial_date(language, start).into()),
+                ("end", partial_date(language, end).into()),
+            ],
+        ),
+    }
+}
+
 /// A time of day in hours and minutes, on 24 hours.
 pub fn time(language: Language, time: NaiveTime) -> String {
     language.text_with(

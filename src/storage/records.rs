@@ -1,6 +1,6 @@
 //! Settings of the installation and records of the registry.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
 use super::schema::{registry_records, settings};
@@ -16,6 +16,8 @@ pub struct RegistryRecord {
     pub id: String,
     pub record: String,
     pub revision: i64,
+    /// When it last became another, in UTC.
+    pub changed_at: NaiveDateTime,
 }
 
 /// What writing a record did.

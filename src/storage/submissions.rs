@@ -398,3 +398,33 @@ pub fn list_marks(
     marks.sort();
     Ok(marks)
 }
+
+/// The marks that the submissions of a round that count carry, each once; `None` among them where one is a
+/// respondent's own word.
+pub fn list_marks_of_round(
+    connection: &mut AnyConnection,
+    assessment: &AssessmentId,
+) -> Result<Vec<Option<Mark>>, StorageError> {
+    let codes: Vec<Option<String>> = responses::table
+        .inner_join(
+            submissions::table.on(responses::current_submission_id.eq(submissions::id.nullable())),
+        )
+        .filter(responses::assessment_id.eq(assessment.as_str()))
+        .select(submissions::mark)
+        .distinct()
+        .load(connection)?;
+    let cell = Cell {
+        table: "submissions",
+        column: "mark",
+        row: assessment.as_str(),
+    };
+    let mut marks = codes
+        .into_iter()
+        .map(|code| {
+            code.map(|code| cell.code(Mark::from_code(&code)))
+                .transpose()
+        })
+        .collect::<Result<Vec<_>, _>>()?;
+    marks.sort();
+    Ok(marks)
+}

@@ -14,6 +14,7 @@ use actix_web::{Error, HttpRequest, HttpResponse, ResponseError};
 use maud::{Markup, html};
 
 use super::parts::{Document, Door, document, message};
+use super::public;
 use super::request::{PageLanguage, here, site};
 use crate::app::saving::SaveError;
 use crate::app::secret;
@@ -163,6 +164,10 @@ pub async fn show_errors<B: MessageBody + 'static>(
         path if path.starts_with("/respond") || path.starts_with("/r/") => Door::Respondent,
         _ => Door::Public,
     };
+    let navigation = match door {
+        Door::Public => public::navigation(language, request.path()),
+        _ => Vec::new(),
+    };
     let page = document(&Document {
         language,
         door,
@@ -170,7 +175,7 @@ pub async fn show_errors<B: MessageBody + 'static>(
         title: &title,
         has_errors: false,
         here: &here(&request),
-        navigation: &[],
+        navigation: &navigation,
         crumbs: &[],
         script: false,
         content,

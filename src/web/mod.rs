@@ -13,6 +13,7 @@ mod files;
 pub mod gate;
 pub mod information;
 pub mod parts;
+pub mod public;
 pub mod request;
 pub mod respondent;
 pub mod routes;

@@ -5,7 +5,7 @@
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, ServiceConfig};
 
-use super::{desk, files, gate, information, respondent};
+use super::{desk, files, gate, public, respondent};
 use crate::links::{self, Link, ROUTES};
 
 /// Puts every handler behind its address.
@@ -13,6 +13,7 @@ pub fn configure(service: &mut ServiceConfig) {
     let mut doors = web::scope("")
         .wrap(from_fn(gate::gate))
         .configure(whole_site)
+        .configure(public::routes)
         .configure(respondent::routes)
         .configure(desk::routes);
     // Taken addresses come first; the gate answers here as for any other page.
@@ -24,14 +25,6 @@ pub fn configure(service: &mut ServiceConfig) {
 
 fn whole_site(service: &mut ServiceConfig) {
     service
-        .route(
-            pattern::<links::Privacy>(),
-            web::get().to(information::privacy),
-        )
-        .route(
-            pattern::<links::Accessibility>(),
-            web::get().to(information::accessibility),
-        )
         .route(pattern::<links::Asset>(), web::get().to(files::asset))
         .route(pattern::<links::Live>(), web::get().to(files::live))
         .route(pattern::<links::Ready>(), web::get().to(files::ready))

@@ -6,6 +6,7 @@ mod expressions;
 mod layering;
 mod messages;
 mod midcom;
+mod public;
 mod questionnaire_check;
 mod registry;
 mod respond;

@@ -110,7 +110,7 @@ impl SummaryReport<'_> {
     }
 
     /// The number of a statement in the summary, so that links to sources differ when read aloud.
-    fn number(&self, statement: &Statement) -> usize {
+    pub fn number(&self, statement: &Statement) -> usize {
         let mut statements = self
             .summary
             .sections
@@ -160,7 +160,7 @@ fn isolated(text: &str) -> Markup {
 }
 
 /// An id for links: keys hold what respondents named their entries.
-fn anchor(key: &str) -> String {
+pub fn anchor(key: &str) -> String {
     let mut anchor = String::from("s-");
     for letter in key.chars() {
         match letter {

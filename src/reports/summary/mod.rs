@@ -9,6 +9,8 @@ mod markdown;
 #[cfg(test)]
 mod tests;
 
+pub use html::anchor;
+
 use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
@@ -29,12 +31,13 @@ pub struct SummaryReport<'a> {
 }
 
 impl SummaryReport<'_> {
-    fn language(&self) -> Language {
+    /// The language that the summary is told in.
+    pub fn language(&self) -> Language {
         self.summary.language
     }
 
     /// "Migration Dialogue … (MIDCOM)", or the name alone.
-    fn title(&self) -> String {
+    pub fn title(&self) -> String {
         match &self.summary.acronym {
             Some(acronym) if *acronym != self.summary.name => {
                 format!("{} ({acronym})", self.summary.name)
@@ -43,14 +46,16 @@ impl SummaryReport<'_> {
         }
     }
 
-    fn short_name(&self) -> &str {
+    /// "MIDCOM", or the name where there is no acronym.
+    pub fn short_name(&self) -> &str {
         self.summary
             .acronym
             .as_deref()
             .unwrap_or(&self.summary.name)
     }
 
-    fn marks(&self) -> Vec<String> {
+    /// What readers must know of the answers behind it, in words.
+    pub fn marks(&self) -> Vec<String> {
         self.marks
             .iter()
             .map(|mark| {
@@ -62,7 +67,8 @@ impl SummaryReport<'_> {
             .collect()
     }
 
-    fn respondent(&self, source: &Source) -> String {
+    /// What the one who gave an answer is called.
+    pub fn respondent(&self, source: &Source) -> String {
         if source.respondent == self.summary.iscm {
             return self.short_name().to_owned();
         }
@@ -73,7 +79,7 @@ impl SummaryReport<'_> {
     }
 
     /// What readers outside are told that is missing.
-    fn left_out(&self) -> Option<String> {
+    pub fn left_out(&self) -> Option<String> {
         let count = self.summary.untranslated_left_out;
         (count > 0).then(|| {
             self.language()
@@ -83,7 +89,7 @@ impl SummaryReport<'_> {
 }
 
 /// An answer in words, else as it is stored.
-fn answer_of(source: &Source) -> String {
+pub fn answer_of(source: &Source) -> String {
     source
         .shown
         .clone()
@@ -100,7 +106,7 @@ fn as_stored(value: &Json) -> String {
 }
 
 /// Notes that staff see at a statement.
-fn staff_notes(statement: &Statement, language: Language) -> Vec<String> {
+pub fn staff_notes(statement: &Statement, language: Language) -> Vec<String> {
     let mut notes = Vec::new();
     if statement.staff_only {
         notes.push(language.text("report-staff-only"));

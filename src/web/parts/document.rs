@@ -58,6 +58,11 @@ pub struct Document<'a> {
 
 /// A whole page.
 pub fn document(page: &Document) -> Markup {
+    document_with_head(page, &html! {})
+}
+
+/// A whole page that tells programs more about itself: where its other languages are, who may index it.
+pub fn document_with_head(page: &Document, head: &Markup) -> Markup {
     let language = page.language;
     let name = language.text("program-name");
     let home = match page.door {
@@ -78,6 +83,7 @@ pub fn document(page: &Document) -> Markup {
                 @if page.door != Door::Public {
                     meta name="robots" content="noindex";
                 }
+                (head)
                 link rel="stylesheet" href=(assets::style().path());
                 @if page.script {
                     script src=(assets::script().path()) defer {}
@@ -124,7 +130,7 @@ fn languages(current: Language, here: &str) -> Markup {
 }
 
 /// The address of this page in another language; the choice is then kept in a cookie.
-fn in_language(here: &str, language: Language) -> String {
+pub fn in_language(here: &str, language: Language) -> String {
     let (path, query) = here.split_once('?').unwrap_or((here, ""));
     let mut address = format!("{path}?language={}", language.code());
     for pair in query.split('&') {

@@ -12,18 +12,20 @@ mod marks;
 mod message;
 mod navigation;
 mod raw;
+mod summary;
 mod table;
 mod tasks;
 #[cfg(test)]
 mod tests;
 
 pub use answers::{AnswerRow, answers};
-pub use document::{Crumb, Document, Door, document};
+pub use document::{Crumb, Document, Door, document, document_with_head, in_language};
 pub use errors::{ErrorEntry, answer_error, error_summary, field_error};
 pub use marks::{Mark, made_up, mark, state};
 pub use message::{Part, isolated, message, rich, shown};
 pub use navigation::{NavigationItem, Pagination, navigation, pagination};
 pub use raw::checked_html;
+pub use summary::summary;
 pub use table::{Cell, Column, Row, Table, table};
 pub use tasks::{Task, task_list};
 

@@ -116,6 +116,15 @@ impl Visitor {
             .expect("an answer")
     }
 
+    /// Reads with headers of the test's own.
+    pub async fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Response {
+        let mut request = self.client.get(format!("{}{path}", self.address));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        request.send().await.expect("an answer")
+    }
+
     /// Sends a form as a page of this site would.
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Response {
         self.post_from("same-origin", path, fields).await

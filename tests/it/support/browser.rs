@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
 
 /// How a page is looked at.
@@ -123,6 +124,20 @@ impl Browser {
         std::fs::create_dir_all(&folder).expect("a folder for pictures");
         std::fs::write(folder.join(format!("{name}.png")), bytes).expect("a picture is written");
     }
+
+    /// Saves the page as it is printed, as `screenshots/<name>.pdf`.
+    pub async fn paper(&self, name: &str) {
+        use base64::Engine as _;
+        let parameters = json!({ "preferCSSPageSize": true, "printBackground": false });
+        let answer = self.command("Page.printToPDF", parameters).await;
+        let data = answer["data"].as_str().expect("a document");
+        let bytes = base64::engine::general_purpose::STANDARD
+            .decode(data)
+            .expect("base64");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("screenshots");
+        std::fs::create_dir_all(&folder).expect("a folder for pictures");
+        std::fs::write(folder.join(format!("{name}.pdf")), bytes).expect("a document is written");
+    }
 }
 
 impl Drop for Browser {
@@ -159,8 +174,7 @@ impl fantoccini::wd::WebDriverCompatibleCommand for DevTools {
 async fn connect(address: &str, capabilities: Capabilities) -> Client {
     // The driver needs a moment to listen; it is asked until it answers, for at most 20 seconds.
     for _ in 0..200 {
-        let mut builder = ClientBuilder::rustls().expect("a TLS set-up");
-        if let Ok(client) = builder
+        if let Ok(client) = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities.clone())
             .connect(address)
             .await

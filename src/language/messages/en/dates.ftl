@@ -15,6 +15,8 @@ date-full = { $day } { $month } { $year }
 date-month = { $number ->
    *[other] { $month }
  } { $year }
+date-range-days = { $first }–{ $last } { $month } { $year }
+date-range = { $start } – { $end }
 clock-time = { $hour }:{ $minute }
 instant = { $date }, { $time } { $zone }
 time-zone-geneva = Geneva time

@@ -16,6 +16,11 @@ date-full = { $day ->
    *[other] { $day }
  } { $month } { $year }
 date-month = { $month } { $year }
+date-range-days = { $first ->
+    [1] 1er
+   *[other] { $first }
+ }–{ $last } { $month } { $year }
+date-range = { $start } – { $end }
 clock-time = { $hour } h { $minute }
 instant = { $date } à { $time } ({ $zone })
 time-zone-geneva = heure de Genève

@@ -26,6 +26,8 @@ date-month = { $number ->
     [11] ноябрь
    *[12] декабрь
  } { $year } г.
+date-range-days = { $first }–{ $last } { $month } { $year } г.
+date-range = { $start } – { $end }
 clock-time = { $hour }:{ $minute }
 instant = { $date }, { $time } { $zone }
 time-zone-geneva = по женевскому времени
