@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 
@@ -17,7 +17,9 @@ use crate::language::Language;
 use crate::questionnaire::answers::{self, Address, Refusal};
 use crate::questionnaire::form::{ErrorCode, Form};
 use crate::questionnaire::model::Attribution;
-use crate::storage::audit::{DoneOperation, find_operation, insert_operation};
+use crate::storage::audit::{
+    DoneOperation, delete_operations_before, find_operation, insert_operation,
+};
 use crate::storage::{StorageError, responses};
 
 /// What is written at an address.
@@ -149,6 +151,15 @@ pub(super) fn repeated<T: serde::de::DeserializeOwned>(
         row: id.to_owned(),
     })?;
     Ok(Some(result))
+}
+
+/// How long a client may repeat an operation and be told what it did.
+const OPERATIONS_KEPT: TimeDelta = TimeDelta::days(90);
+
+/// Forgets what operations did that no client repeats any more; gives their number.
+pub fn forget_old_operations(transaction: &mut Transaction<'_>) -> Result<usize, StorageError> {
+    let limit = transaction.now - OPERATIONS_KEPT;
+    delete_operations_before(transaction.connection, limit)
 }
 
 /// Keeps what an operation did, for when it is repeated.

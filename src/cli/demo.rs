@@ -77,6 +77,7 @@ fn prepare_folder(folder: &Path) -> anyhow::Result<()> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             fs::create_dir_all(folder)
                 .with_context(|| format!("cannot make {}", folder.display()))?;
+            keep_to_owner(folder)?;
             return write_marker(&marker);
         }
         Err(error) => bail!("cannot read {}: {error}", folder.display()),
@@ -97,7 +98,19 @@ fn prepare_folder(folder: &Path) -> anyhow::Result<()> {
             folder.display()
         );
     }
+    keep_to_owner(folder)?;
     write_marker(&marker)
+}
+
+/// Links that work and a sign-in are in there: other users of the machine do not look into it.
+fn keep_to_owner(folder: &Path) -> anyhow::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        fs::set_permissions(folder, fs::Permissions::from_mode(0o700))
+            .with_context(|| format!("cannot keep {} to its owner", folder.display()))?;
+    }
+    Ok(())
 }
 
 fn write_marker(marker: &Path) -> anyhow::Result<()> {

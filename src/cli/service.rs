@@ -53,11 +53,12 @@ fn configuration(
 }
 
 pub fn serve(arguments: ServeArguments) -> Result<(), Problem> {
-    let config = configuration(&arguments.installation, arguments.bind)?;
+    let mut config = configuration(&arguments.installation, arguments.bind)?;
     start_log(&config)?;
     let app = open(&config)?;
     let listener = TcpListener::bind(config.bind)
         .with_context(|| format!("BIND: cannot listen on {}", config.bind))?;
+    config.bound_to(listener.local_addr()?);
     println!("serving on {}", config.public_url);
     Ok(run(&config, app, listener, None)?)
 }
@@ -75,6 +76,7 @@ pub fn worker(arguments: &WorkerArguments) -> Result<(), Problem> {
             ));
         }
         if arguments.once {
+            worker.tidy().await?;
             let done = worker.run_once().await?;
             println!(
                 "{} mails sent, {} failed, {} taken back",
@@ -141,6 +143,7 @@ pub(super) fn run(
     })
 }
 
+/// Inside a runtime only: the pool of connections to the mail server has a task of its own.
 fn worker_of(config: &Config, app: App) -> anyhow::Result<Worker> {
     Ok(Worker {
         app,

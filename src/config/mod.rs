@@ -219,6 +219,14 @@ impl Config {
         reader.finish(config)
     }
 
+    /// Takes note of the port that was free, where port 0 was asked for.
+    pub fn bound_to(&mut self, address: SocketAddr) {
+        if self.bind.port() == 0 && self.public_url.to_string() == default_url(0).to_string() {
+            self.public_url = default_url(address.port());
+        }
+        self.bind = address;
+    }
+
     /// Reads the configuration from the environment of the process.
     ///
     /// # Errors
@@ -243,12 +251,14 @@ fn bind(reader: &mut Reader, argument: Option<String>) -> SocketAddr {
     })
 }
 
+fn default_url(port: u16) -> PublicUrl {
+    format!("http://localhost:{port}")
+        .parse()
+        .expect("localhost is on loopback")
+}
+
 fn public_url(reader: &mut Reader, bind: SocketAddr) -> PublicUrl {
-    let usual = || -> PublicUrl {
-        format!("http://localhost:{}", bind.port())
-            .parse()
-            .expect("localhost is on loopback")
-    };
+    let usual = || default_url(bind.port());
     let url = match reader.text("PUBLIC_URL") {
         None => usual(),
         Some(text) => text.parse().unwrap_or_else(|error| {

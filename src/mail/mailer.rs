@@ -8,6 +8,7 @@ use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
+use lettre::transport::smtp::response::Category;
 use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 
 use super::letter::{Person, Written};
@@ -81,7 +82,8 @@ enum Way {
 }
 
 impl Mailer {
-    /// A mailer with a sender such as `ISCM Survey <survey@example.org>`.
+    /// A mailer with a sender such as `ISCM Survey <survey@example.org>`. One that sends by SMTP is made inside
+    /// a runtime: its pool of connections has a task of its own.
     ///
     /// # Errors
     /// The sender is no address, the authority's certificates or the folder cannot be used.
@@ -107,7 +109,7 @@ impl Mailer {
         match &self.way {
             Way::Smtp(transport) => match transport.send(message).await {
                 Ok(_) => Ok(()),
-                Err(error) if error.is_permanent() => Err(SendError::Permanent(told(&error))),
+                Err(error) if is_about_the_address(&error) => Err(SendError::Permanent(told(&error))),
                 Err(error) => Err(SendError::Temporary(told(&error))),
             },
             Way::Folder(folder) => {
@@ -169,6 +171,16 @@ impl Mailer {
             )
             .map_err(|error| SendError::Permanent(error.to_string()))
     }
+}
+
+/// Whether the server refuses this mail for good. Of the permanent replies only x5x are about the mail system
+/// (RFC 5321 section 4.2.1); a wrong password or a command it does not take is nobody's address, and once
+/// mended the mail should go.
+fn is_about_the_address(error: &lettre::transport::smtp::Error) -> bool {
+    error.is_permanent()
+        && error
+            .status()
+            .is_some_and(|code| code.category == Category::MailSystem)
 }
 
 /// What the server said, with the cause, on one line.

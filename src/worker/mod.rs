@@ -8,10 +8,13 @@ use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::TimeDelta;
+
 use crate::app::App;
 use crate::app::inviting::Progress;
 use crate::app::mailing::{self, Delivery, MailContent, MailJob, NextMail};
 use crate::app::rounds::close_due_assessments;
+use crate::app::saving::forget_old_operations;
 use crate::institution::Institution;
 use crate::links::PublicUrl;
 use crate::mail::{Letter, Mailer, Occasion, Person, ReminderTone, SendError, Written, compose};
@@ -19,6 +22,8 @@ use crate::storage::StorageError;
 
 /// How often the loop looks at the database when there was nothing to do.
 const PAUSE: Duration = Duration::from_secs(2);
+/// How often old notes are thrown away.
+const TIDYING: TimeDelta = TimeDelta::days(1);
 /// How long one mail may take before the attempt counts as a temporary fault.
 const LONGEST_SENDING: Duration = Duration::from_secs(90);
 /// What staff are shown of a mail server's words.
@@ -81,10 +86,22 @@ impl Worker {
         }
     }
 
+    /// Throws away notes that nobody asks for any more; once a day is enough.
+    pub async fn tidy(&self) -> Result<usize, StorageError> {
+        self.app.write(forget_old_operations).await
+    }
+
     /// Works until `stop` is ready; a mail that is being sent is finished first.
     pub async fn run(self, stop: impl Future<Output = ()>) {
         let mut stop = std::pin::pin!(stop);
+        let mut tidy_at = self.app.now();
         loop {
+            if self.app.now() >= tidy_at {
+                tidy_at = self.app.now() + TIDYING;
+                if let Err(error) = self.tidy().await {
+                    tracing::warn!(%error, "the worker could not tidy up");
+                }
+            }
             if let Err(error) = self.run_once().await {
                 // The database is gone for a while: what waits goes on waiting.
                 tracing::warn!(%error, "the worker could not work");
@@ -137,7 +154,7 @@ impl Worker {
             mark: assessment.mark,
             link_token: job.link_token.clone(),
             stop_token: job.stop_token.clone(),
-            message_id: job.mail.id.to_string(),
+            message_id: job.mail.message_id.clone(),
         })
     }
 }

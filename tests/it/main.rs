@@ -4,6 +4,7 @@ mod app;
 mod doors;
 mod expressions;
 mod layering;
+mod mail;
 mod messages;
 mod midcom;
 mod public;

@@ -168,7 +168,7 @@ pub fn hidden_field(page: &str, name: &str) -> String {
     field.value().attr("value").unwrap_or_default().to_owned()
 }
 
-fn institution() -> Institution {
+pub fn institution() -> Institution {
     Institution {
         name: "International Organization for Migration".into(),
         short_name: "IOM".into(),

@@ -3,4 +3,6 @@
 pub mod app;
 pub mod browser;
 pub mod databases;
+pub mod mail_server;
+
 pub mod round;
