@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::app::staff::Attempts;
 use crate::clock::{SystemClock, SystemRandomness};
 use crate::config::{self, Config, MailTransport};
-use crate::mail::{Mailer, Person, SmtpSecurity, SmtpSettings, Transport};
+use crate::mail::{Mailer, MailerError, Person, SmtpSecurity, SmtpSettings, Transport};
 use crate::storage::{DatabaseUrl, Db};
 use crate::telemetry;
 use crate::web::{self, Site};
@@ -59,7 +59,6 @@ pub fn serve(arguments: ServeArguments) -> Result<(), Problem> {
     let listener = TcpListener::bind(config.bind)
         .with_context(|| format!("BIND: cannot listen on {}", config.bind))?;
     config.bound_to(listener.local_addr()?);
-    println!("serving on {}", config.public_url);
     Ok(run(&config, app, listener, None)?)
 }
 
@@ -114,6 +113,8 @@ pub(super) fn run(
 ) -> anyhow::Result<()> {
     let cores = std::thread::available_parallelism().map_or(2, usize::from);
     actix_web::rt::System::new().block_on(async move {
+        // Listened for first: who is told that it serves may ask it to stop.
+        let asked_to_stop = signal();
         let worker = worker_of(config, app.clone())?;
         let site = Site {
             app,
@@ -133,7 +134,8 @@ pub(super) fn run(
             let _ = stopped.wait_for(|stopped| *stopped).await;
         }));
         let serving = tokio::spawn(server);
-        signal().await;
+        println!("serving on {}", config.public_url);
+        asked_to_stop.await;
         tracing::info!("stopping: finishing what was begun");
         handle.stop(true).await;
         let _ = stop.send(true);
@@ -185,8 +187,14 @@ fn mailer(config: &Config) -> anyhow::Result<Option<Mailer>> {
             })
         }
     };
-    let mailer = Mailer::new(&config.mail.from, transport)
-        .context("MAIL_FROM, SMTP_CA_FILE or MAIL_FOLDER cannot be used")?;
+    let mailer = Mailer::new(&config.mail.from, transport).map_err(|error| {
+        let key = match error {
+            MailerError::Sender => "MAIL_FROM",
+            MailerError::Authority(_) | MailerError::NoAuthority => "SMTP_CA_FILE",
+            MailerError::Folder(_) => "MAIL_FOLDER",
+        };
+        anyhow::Error::from(error).context(key)
+    })?;
     Ok(Some(mailer))
 }
 
@@ -196,10 +204,12 @@ fn runtime() -> Result<tokio::runtime::Runtime, Problem> {
         .build()?)
 }
 
-/// Ready when the process is asked to stop: SIGTERM of a supervisor, or Ctrl-C.
-async fn signal() {
-    let mut terminate =
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+/// Ready when the process is asked to stop: SIGTERM of a supervisor, or Ctrl-C. Listens from now on, not
+/// only once it is awaited.
+fn signal() -> impl Future<Output = ()> {
+    let terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate());
+    async move {
+        let mut terminate = match terminate {
             Ok(terminate) => terminate,
             Err(error) => {
                 tracing::warn!(%error, "SIGTERM cannot be listened for");
@@ -207,8 +217,9 @@ async fn signal() {
                 return;
             }
         };
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = tokio::signal::ctrl_c() => {}
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = tokio::signal::ctrl_c() => {}
+        }
     }
 }

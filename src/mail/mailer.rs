@@ -36,6 +36,15 @@ pub struct SmtpSettings {
     pub authority: Option<Vec<u8>>,
 }
 
+impl SmtpSettings {
+    /// A file without a certificate reads as an empty list, with which nothing would ever be trusted.
+    fn names_no_authority(&self) -> bool {
+        let has_certificate =
+            |pem: &Vec<u8>| String::from_utf8_lossy(pem).contains("-----BEGIN CERTIFICATE-----");
+        !self.authority.as_ref().is_none_or(has_certificate)
+    }
+}
+
 /// Where mails go.
 pub enum Transport {
     Smtp(SmtpSettings),
@@ -52,6 +61,8 @@ pub enum MailerError {
     Sender,
     #[error("the certificates of the authority cannot be read")]
     Authority(#[source] lettre::transport::smtp::Error),
+    #[error("there is no certificate of an authority in it")]
+    NoAuthority,
     #[error("the folder for mails cannot be made")]
     Folder(#[source] std::io::Error),
 }
@@ -90,6 +101,9 @@ impl Mailer {
     pub fn new(sender: &str, transport: Transport) -> Result<Mailer, MailerError> {
         let sender = sender.parse().map_err(|_| MailerError::Sender)?;
         let way = match transport {
+            Transport::Smtp(settings) if settings.names_no_authority() => {
+                return Err(MailerError::NoAuthority);
+            }
             Transport::Smtp(settings) => Way::Smtp(smtp(settings).map_err(MailerError::Authority)?),
             Transport::Folder(folder) => {
                 std::fs::create_dir_all(&folder).map_err(MailerError::Folder)?;
@@ -109,7 +123,9 @@ impl Mailer {
         match &self.way {
             Way::Smtp(transport) => match transport.send(message).await {
                 Ok(_) => Ok(()),
-                Err(error) if is_about_the_address(&error) => Err(SendError::Permanent(told(&error))),
+                Err(error) if is_about_the_address(&error) => {
+                    Err(SendError::Permanent(told(&error)))
+                }
                 Err(error) => Err(SendError::Temporary(told(&error))),
             },
             Way::Folder(folder) => {

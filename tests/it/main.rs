@@ -1,12 +1,14 @@
 //! All integration tests are one binary, so that the program is linked once.
 
 mod app;
+mod commands;
 mod doors;
 mod expressions;
 mod layering;
 mod mail;
 mod messages;
 mod midcom;
+mod process;
 mod public;
 mod questionnaire_check;
 mod registry;

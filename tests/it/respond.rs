@@ -125,7 +125,7 @@ fn chosen(select: ElementRef) -> Option<String> {
 }
 
 /// The same with some fields written over, or added.
-fn filled(page: &str, action: &str, texts: &[(&str, &str)]) -> Vec<(String, String)> {
+pub(crate) fn filled(page: &str, action: &str, texts: &[(&str, &str)]) -> Vec<(String, String)> {
     let mut fields = untouched(page, action);
     for (name, _) in texts {
         fields.retain(|(known, _)| known != name);

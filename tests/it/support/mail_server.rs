@@ -14,6 +14,8 @@ use mailin_embedded::{AuthMechanism, Handler, Response, Server, SslConfig, respo
 pub enum Protection {
     /// Offers `STARTTLS`, with a certificate of the private authority in `tests/data/mail-server`.
     StartTls,
+    /// The same, for those who know a password; nobody does.
+    StartTlsAndPassword,
     None,
 }
 
@@ -22,7 +24,8 @@ pub enum Protection {
 pub enum Fault {
     /// As soon as the recipient is named.
     Recipient(u16),
-    /// Once the whole mail was read.
+    /// Once the whole mail was read; with 421, which also ends the connection (mailin takes no other command
+    /// after a refusal here).
     Mail(u16),
 }
 
@@ -69,13 +72,15 @@ impl MailServer {
             mail: Received::default(),
         });
         let file = |name: &str| certificates().join(name).display().to_string();
-        if protection == Protection::StartTls {
+        if protection != Protection::None {
             server
                 .with_ssl(SslConfig::SelfSigned {
                     cert_path: file("server.pem"),
                     key_path: file("server-key.pem"),
                 })
                 .expect("the certificate can be used");
+        }
+        if protection == Protection::StartTlsAndPassword {
             server.with_auth(AuthMechanism::Plain);
         }
         server
@@ -197,5 +202,4 @@ impl Handler for Postman {
         lock(&self.inbox).passwords.push(password.to_owned());
         response::INVALID_CREDENTIALS
     }
-
 }

@@ -4,5 +4,5 @@ pub mod app;
 pub mod browser;
 pub mod databases;
 pub mod mail_server;
-
+pub mod program;
 pub mod round;

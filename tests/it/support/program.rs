@@ -1,7 +1,6 @@
 //! The real program as a process of its own, with nothing in its environment but what the test says.
 
 use std::io::{BufRead, BufReader, Write};
-use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
@@ -147,9 +146,4 @@ impl Drop for Serving {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
-}
-
-/// Arguments that name the installation in a folder.
-pub fn data(folder: &Path) -> [&str; 2] {
-    ["--data", folder.to_str().expect("temporary paths are UTF-8")]
 }
