@@ -67,6 +67,13 @@ fn keys(value: &Json) -> Vec<&str> {
     object.keys().map(String::as_str).collect()
 }
 
+/// The keys of the contract; a report may say more.
+fn assert_holds(value: &Json, contract: &[&str]) {
+    for key in contract {
+        assert!(value.get(key).is_some(), "{key} is missing in {value}");
+    }
+}
+
 fn json_of(told: Told) -> Json {
     serde_json::from_str(&told.good()).expect("JSON")
 }
@@ -173,17 +180,15 @@ fn a_round_goes_through_the_commands() {
     assert_eq!(submitted.lines().count(), 1);
 
     let told = json_of(report("midcom", &["--format", "json"]));
-    for key in ["iscm", "assessment", "language", "sections"] {
-        assert!(keys(&told).contains(&key), "{key} is part of the contract");
-    }
+    assert_holds(&told, &["iscm", "assessment", "language", "sections"]);
     assert_eq!(told["language"], "en");
     let section = &told["sections"][0];
-    assert_eq!(keys(section), ["id", "title", "statements"]);
+    assert_holds(section, &["id", "title", "statements"]);
     let statement = &section["statements"][0];
-    assert_eq!(keys(statement), ["key", "text", "sources", "conditions"]);
+    assert_holds(statement, &["key", "text", "sources", "conditions"]);
     assert_eq!(statement["text"], "It was established in 2003.");
     let source = &statement["sources"][0];
-    assert_eq!(keys(source), ["respondent", "address", "value"]);
+    assert_holds(source, &["respondent", "address", "value"]);
     assert_eq!(source["address"], "established");
     assert_eq!(source["value"], 2003);
 

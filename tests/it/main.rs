@@ -15,3 +15,4 @@ mod registry;
 mod respond;
 mod storage;
 mod support;
+mod worker;
