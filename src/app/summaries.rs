@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use serde_json::{Map, Value as Json};
+use serde_json::{Map, Value as Json, json};
 
 use super::context::Transaction;
 use super::registers::{LoadedRegistry, load_registry};
 use super::rounds::{find_questionnaire_of, load_questionnaire};
 use super::submitting::levels_of;
 use crate::assessment::{
-    Assessment, AssessmentId, AssessmentState, Mark, Respondent, Submission, SubmittedDocument,
+    Assessment, AssessmentId, AssessmentState, Author, Mark, Respondent, Submission,
+    SubmittedDocument,
 };
 use crate::findings::tally::Audience;
 use crate::findings::{
@@ -191,6 +192,27 @@ pub fn summary_of(
         marks,
         assessment,
     }))
+}
+
+/// The summary for a file that leaves the program, which the audit keeps.
+pub fn export_summary(
+    transaction: &mut Transaction<'_>,
+    (assessment, iscm): (&str, &str),
+    (language, format): (Language, &str),
+    audience: Audience,
+    actor: &Author,
+) -> Result<Option<ToldSummary>, SummaryError> {
+    let told = summary_of(transaction, assessment, iscm, language, audience)?;
+    if let Some(told) = &told {
+        transaction.note(
+            actor,
+            "summary.export",
+            Some(&told.assessment.id),
+            ("summary", iscm),
+            json!({"format": format, "language": language.code(), "public": audience == Audience::Outside}),
+        )?;
+    }
+    Ok(told)
 }
 
 fn subject(registry: &LoadedRegistry, respondent: &Respondent) -> Option<Subject> {

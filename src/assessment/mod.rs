@@ -7,6 +7,7 @@
 mod answer;
 mod document;
 mod ids;
+pub mod instant;
 mod invitation;
 mod lifecycle;
 mod merging;

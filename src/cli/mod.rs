@@ -14,6 +14,7 @@ use std::sync::Arc;
 use clap::{Args, Parser, Subcommand};
 
 use crate::app::App;
+use crate::assessment::instant;
 use crate::clock::{Clock, SystemClock, SystemRandomness};
 use crate::language::Language;
 use crate::storage::{DatabaseUrl, Db, OpenError};
@@ -21,7 +22,6 @@ use crate::storage::{DatabaseUrl, Db, OpenError};
 mod assessment;
 mod demo;
 pub mod expression;
-mod instant;
 mod invite;
 mod migrate;
 mod problem;

@@ -7,6 +7,7 @@ use crate::questionnaire::answers::Address;
 use crate::questionnaire::model::{Attribution, Element, Question, QuestionKind};
 
 /// The attribution levels of one respondent's answers.
+#[derive(Clone)]
 pub struct Levels<'a> {
     questionnaire: &'a Questionnaire,
     /// What the respondent chose, by address; a choice holds for everything below it.

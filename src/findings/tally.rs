@@ -108,6 +108,17 @@ pub struct IndicatorTable {
     pub number_rows: Vec<NumberRow>,
 }
 
+impl IndicatorTable {
+    /// Whether a number of this group is shown.
+    pub fn has_numbers(&self, group: RespondentGroup) -> bool {
+        self.numbers.contains_key(&group)
+            || self
+                .number_rows
+                .iter()
+                .any(|row| row.numbers.contains_key(&group))
+    }
+}
+
 /// What a group was asked and what came of it.
 pub struct GroupCounts<'a> {
     pub respondents: RespondentGroup,

@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 use diesel::dsl::{avg, count, count_star, min};
 use diesel::prelude::*;
 
-use super::schema::{coded_values, responses, submission_subjects};
+use super::schema::{coded_values, responses, submission_subjects, submissions};
 use super::sql_types::Cell;
 use super::submissions::CodedValueRow;
 use super::{AnyConnection, StorageError};
-use crate::assessment::{AssessmentId, CodedAnswer, Respondent};
+use crate::assessment::{AssessmentId, CodedAnswer, Mark, Respondent};
 use crate::findings::group::ABSENCES;
 use crate::findings::tally::Counts;
 use crate::questionnaire::model::{Attribution, RespondentGroup};
@@ -262,6 +262,46 @@ pub fn list_answers_behind(
         .collect::<Result<Vec<_>, _>>()?;
     list.sort_by(|one, other| one.respondent.cmp(&other.respondent));
     Ok(list)
+}
+
+/// The marks of the submissions that count, each once.
+pub fn list_marks_in(
+    connection: &mut AnyConnection,
+    scope: TallyScope,
+) -> Result<Vec<Mark>, StorageError> {
+    let codes: Vec<Option<String>> = match scope.subjects {
+        None => responses::table
+            .inner_join(
+                submissions::table
+                    .on(responses::current_submission_id.eq(submissions::id.nullable())),
+            )
+            .filter(responses::assessment_id.eq(scope.assessment.as_str()))
+            .filter(submissions::mark.is_not_null())
+            .select(submissions::mark)
+            .distinct()
+            .load(connection)?,
+        Some(subjects) => submission_subjects::table
+            .inner_join(submissions::table)
+            .filter(submission_subjects::assessment_id.eq(scope.assessment.as_str()))
+            .filter(submission_subjects::is_current.eq(true))
+            .filter(submission_subjects::subject.eq_any(subjects))
+            .filter(submissions::mark.is_not_null())
+            .select(submissions::mark)
+            .distinct()
+            .load(connection)?,
+    };
+    let cell = Cell {
+        table: "submissions",
+        column: "mark",
+        row: scope.assessment.as_str(),
+    };
+    let mut marks = codes
+        .into_iter()
+        .flatten()
+        .map(|code| cell.code(Mark::from_code(&code)))
+        .collect::<Result<Vec<_>, _>>()?;
+    marks.sort();
+    Ok(marks)
 }
 
 /// The organizations of a group with a submission that counts.

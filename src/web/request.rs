@@ -13,6 +13,7 @@ use super::cookies::CookieKind;
 use super::error::PageError;
 use super::parts::field::names;
 use crate::app::entering::Access;
+use crate::assessment::Author;
 use crate::language::Language;
 use crate::storage::staff::{StaffSession, User};
 
@@ -112,6 +113,11 @@ impl Staff {
     /// As the audit names them.
     pub fn actor(&self) -> String {
         format!("user:{}", self.0.user.id)
+    }
+
+    /// As what they write bears them.
+    pub fn author(&self) -> Author {
+        Author::Staff(self.0.user.id.clone())
     }
 }
 

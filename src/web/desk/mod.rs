@@ -4,17 +4,29 @@
 //! types, its handlers, a `…Page` struct with everything it shows, and its `Markup`.
 //! Kept out: who may come in (`web::gate`), rules (core), writing (`app`).
 
+pub mod answers;
+pub mod assessment;
+pub mod assessments;
+mod fields;
+mod figure;
+pub mod findings;
 pub mod home;
+pub mod invitations;
+pub mod iscm_findings;
+pub mod response;
+mod round;
 pub mod sign_in;
+pub mod summary;
 pub mod users;
 
 use actix_web::HttpRequest;
+use actix_web::http::Method;
 use actix_web::web::{self, ServiceConfig};
-use maud::Markup;
+use maud::{Markup, html};
 
 use super::Site;
-use super::parts::{Crumb, Document, Door, NavigationItem, document};
-use super::request::{PageLanguage, Staff, here};
+use super::parts::{Crumb, Document, Door, NavigationItem, document_with_account};
+use super::request::{FORM_KEY, PageLanguage, Staff, here};
 use super::routes::pattern;
 use crate::assessment::Role;
 use crate::language::Language;
@@ -33,6 +45,42 @@ pub fn routes(service: &mut ServiceConfig) {
             web::post().to(sign_in::sign_out),
         )
         .route(pattern::<links::Desk>(), web::get().to(home::get))
+        .service(
+            web::resource(pattern::<links::DeskAssessments>())
+                .route(web::get().to(assessments::get))
+                .route(web::post().to(assessments::post)),
+        )
+        .route(
+            pattern::<links::DeskAssessment>(),
+            web::get().to(assessment::get),
+        )
+        .route(
+            pattern::<links::DeskAssessmentState>(),
+            web::post().to(assessment::post_state),
+        )
+        .service(
+            web::resource(pattern::<links::DeskInvitations>())
+                .route(web::get().to(invitations::get))
+                .route(web::post().to(invitations::post)),
+        )
+        .route(
+            pattern::<links::DeskResponse>(),
+            web::get().to(response::get),
+        )
+        .route(
+            pattern::<links::DeskFindings>(),
+            web::get().to(findings::get),
+        )
+        .route(
+            pattern::<links::DeskIscmFindings>(),
+            web::get().to(iscm_findings::get),
+        )
+        .route(pattern::<links::DeskAnswers>(), web::get().to(answers::get))
+        .route(pattern::<links::DeskSummary>(), web::get().to(summary::get))
+        .route(
+            pattern::<links::DeskSummaryFile>(),
+            web::get().to(summary::get_file),
+        )
         .service(
             web::resource(pattern::<links::DeskUsers>())
                 .route(web::get().to(users::get))
@@ -56,18 +104,42 @@ pub fn language_of(request: &HttpRequest, staff: &Staff) -> Language {
 /// A desk page with its navigation.
 pub fn page(site: &Site, request: &HttpRequest, staff: &Staff, shown: Shown) -> Markup {
     let language = language_of(request, staff);
-    document(&Document {
-        language,
-        door: Door::Desk,
-        institution: &site.institution,
-        title: shown.title,
-        has_errors: shown.has_errors,
-        here: &here(request),
-        navigation: &navigation(language, staff.user().role, request.path()),
-        crumbs: &shown.crumbs,
-        script: true,
-        content: shown.content,
-    })
+    document_with_account(
+        &Document {
+            language,
+            door: Door::Desk,
+            institution: &site.institution,
+            title: shown.title,
+            has_errors: shown.has_errors,
+            here: &here_when_read(request),
+            navigation: &navigation(language, staff.user().role, request.path()),
+            crumbs: &shown.crumbs,
+            script: true,
+            content: shown.content,
+        },
+        &account(language, staff),
+    )
+}
+
+/// The address of the page, for the links to its other languages. A page that a form was posted to is read
+/// without the query.
+fn here_when_read(request: &HttpRequest) -> String {
+    if request.method() == Method::POST {
+        request.path().to_owned()
+    } else {
+        here(request)
+    }
+}
+
+/// Who is signed in, and the way out.
+fn account(language: Language, staff: &Staff) -> Markup {
+    html! {
+        form.account method="post" action=(links::SignOut.path()) {
+            input type="hidden" name=(FORM_KEY) value=(staff.0.form_key);
+            span.soft { bdi { (staff.user().name) } ", " (users::role_text(language, staff.user().role)) }
+            button.btn.lite.sm { (language.text("sign-out")) }
+        }
+    }
 }
 
 /// What this role finds on the desk.

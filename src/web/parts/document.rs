@@ -58,11 +58,20 @@ pub struct Document<'a> {
 
 /// A whole page.
 pub fn document(page: &Document) -> Markup {
-    document_with_head(page, &html! {})
+    whole(page, &html! {}, &html! {})
 }
 
 /// A whole page that tells programs more about itself: where its other languages are, who may index it.
 pub fn document_with_head(page: &Document, head: &Markup) -> Markup {
+    whole(page, head, &html! {})
+}
+
+/// A whole page with something more in its header: who is signed in, and the way out.
+pub fn document_with_account(page: &Document, account: &Markup) -> Markup {
+    whole(page, &html! {}, account)
+}
+
+fn whole(page: &Document, head: &Markup, account: &Markup) -> Markup {
     let language = page.language;
     let name = language.text("program-name");
     let home = match page.door {
@@ -96,6 +105,7 @@ pub fn document_with_head(page: &Document, head: &Markup) -> Markup {
                         a.name href=(home) { (emblem()) span { (name) } }
                         (navigation(&language.text("navigation"), page.navigation))
                         (languages(language, page.here))
+                        (account)
                     }
                 }
                 div.wrap {

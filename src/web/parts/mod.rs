@@ -4,6 +4,7 @@
 //! exception is HTML that the questionnaire's check has let pass, in `raw`. Addresses come from
 //! `links`. Kept out: which page shows what.
 
+mod answer_text;
 mod answers;
 mod document;
 mod errors;
@@ -18,8 +19,11 @@ mod tasks;
 #[cfg(test)]
 mod tests;
 
+pub use answer_text::{answer_id, answer_text, entry_title, is_answered, shown_entries};
 pub use answers::{AnswerRow, answers};
-pub use document::{Crumb, Document, Door, document, document_with_head, in_language};
+pub use document::{
+    Crumb, Document, Door, document, document_with_account, document_with_head, in_language,
+};
 pub use errors::{ErrorEntry, answer_error, error_summary, field_error};
 pub use marks::{Mark, made_up, mark, state};
 pub use message::{Part, isolated, message, rich, shown};

@@ -1,4 +1,4 @@
-//! Instants as an operator types them.
+//! Instants as people type them: with a zone, or in the zone of the round.
 
 use chrono::{DateTime, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;

@@ -1,0 +1,34 @@
+# Charts: the words in and around a figure.
+chart-answer = الإجابة
+chart-base = ن = { $count }
+chart-too-few = قليل جداً
+chart-unit = العدد، ونسبته من المجيبين
+chart-unit-number = متوسط ما قاله كل منهم
+chart-finding = { $count } من { $base } { $group ->
+    [state] دولة
+    [igo] منظمة
+   *[iscm] آلية
+ }: { $label }
+chart-finding-each = { $count } من { $base } { $group ->
+    [state] دولة
+    [igo] منظمة
+   *[iscm] آلية
+ } لكل من: { $label }
+chart-finding-mean = { $group ->
+    [state] الدول
+    [igo] المنظمات
+   *[iscm] الآليات
+ }: { $mean } في المتوسط
+chart-mean = المتوسط
+chart-median = الوسيط
+chart-middle-half = النصف الأوسط
+chart-answered = أجابوا (الأساس)
+chart-do-not-know = لا أعرف
+chart-refused = يفضل عدم الإجابة
+chart-not-applicable = لا ينطبق
+chart-no-answer = لا إجابة أو لم يُسأل
+chart-nobody = لم يجب أحد.
+chart-hidden = لا يُعرض
+chart-held-back = محجوب عن القراء من الخارج
+chart-held-back-legend = † محجوب عن القراء من الخارج.
+chart-source = المصدر: { $assessment }، الحالة في { $date }.

@@ -1,0 +1,39 @@
+# Charts: the words in and around a figure.
+chart-answer = Answer
+chart-base = n = { $count }
+chart-too-few = too few
+chart-unit = number, and share of those who answered
+chart-unit-any = number, and share of those who answered; States and IGOs count once, whichever mechanism they said it of
+chart-unit-number = mean of what each said
+chart-finding = { $count } of the { $base } { $group ->
+    [state] States
+    [igo] IGOs
+   *[iscm] ISCMs
+ }: { $label }
+chart-finding-each = { $count } of the { $base } { $group ->
+    [state] States
+    [igo] IGOs
+   *[iscm] ISCMs
+ } each: { $label }
+chart-finding-mean = { $group ->
+    [state] States
+    [igo] IGOs
+   *[iscm] ISCMs
+ }: { $mean } on average
+chart-mean = Mean
+chart-median = Median
+chart-middle-half = Middle half
+chart-answered = Answered (base)
+chart-do-not-know = I do not know
+chart-refused = Prefers not to say
+chart-not-applicable = Not applicable
+chart-no-answer = No answer, or not asked
+chart-nobody = Nobody answered this.
+chart-hidden = not shown
+chart-held-back = Held back from readers outside
+chart-held-back-legend = † Held back from readers outside.
+chart-left-out = { $count ->
+    [one] 1 more answer was offered and given by nobody.
+   *[other] { $count } more answers were offered and given by nobody.
+ }
+chart-source = Source: { $assessment }, state of { $date }.

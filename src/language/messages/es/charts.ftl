@@ -1,0 +1,39 @@
+# Charts: the words in and around a figure.
+chart-answer = Respuesta
+chart-base = n = { $count }
+chart-too-few = muy pocas
+chart-unit = número, y porcentaje de quienes respondieron
+chart-unit-any = número, y porcentaje de quienes respondieron; los Estados y las organizaciones intergubernamentales cuentan una vez, sea cual sea el mecanismo
+chart-unit-number = media de lo que cada uno dijo
+chart-finding = { $count } { $group ->
+    [state] de los { $base } Estados
+    [igo] de las { $base } organizaciones intergubernamentales
+   *[iscm] de los { $base } mecanismos
+ }: { $label }
+chart-finding-each = { $count } { $group ->
+    [state] de los { $base } Estados
+    [igo] de las { $base } organizaciones intergubernamentales
+   *[iscm] de los { $base } mecanismos
+ } en cada caso: { $label }
+chart-finding-mean = { $group ->
+    [state] Estados
+    [igo] Organizaciones intergubernamentales
+   *[iscm] Mecanismos
+ }: { $mean } de media
+chart-mean = Media
+chart-median = Mediana
+chart-middle-half = Mitad central
+chart-answered = Respondieron (base)
+chart-do-not-know = No sé
+chart-refused = Prefiere no responder
+chart-not-applicable = No procede
+chart-no-answer = Sin respuesta, o no se preguntó
+chart-nobody = Nadie respondió.
+chart-hidden = no se muestra
+chart-held-back = No se muestra a lectores externos
+chart-held-back-legend = † No se muestra a lectores externos.
+chart-left-out = { $count ->
+    [one] 1 respuesta más que se ofrecía no la dio nadie.
+   *[other] { $count } respuestas más que se ofrecían no las dio nadie.
+ }
+chart-source = Fuente: { $assessment }, estado al { $date }.

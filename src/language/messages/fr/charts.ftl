@@ -1,0 +1,39 @@
+# Charts: the words in and around a figure.
+chart-answer = Réponse
+chart-base = n = { $count }
+chart-too-few = trop peu
+chart-unit = nombre, et part de ceux qui ont répondu
+chart-unit-any = nombre, et part de ceux qui ont répondu ; les États et les OIG comptent une fois, quel que soit le mécanisme
+chart-unit-number = moyenne de ce que chacun a dit
+chart-finding = { $count } { $group ->
+    [state] des { $base } États
+    [igo] des { $base } OIG
+   *[iscm] des { $base } mécanismes
+ } : { $label }
+chart-finding-each = { $count } { $group ->
+    [state] des { $base } États
+    [igo] des { $base } OIG
+   *[iscm] des { $base } mécanismes
+ } chaque fois : { $label }
+chart-finding-mean = { $group ->
+    [state] États
+    [igo] OIG
+   *[iscm] Mécanismes
+ } : { $mean } en moyenne
+chart-mean = Moyenne
+chart-median = Médiane
+chart-middle-half = Moitié centrale
+chart-answered = Ont répondu (base)
+chart-do-not-know = Je ne sais pas
+chart-refused = Préfère ne pas répondre
+chart-not-applicable = Sans objet
+chart-no-answer = Sans réponse, ou question non posée
+chart-nobody = Personne n’a répondu.
+chart-hidden = non montré
+chart-held-back = Non montré aux lecteurs extérieurs
+chart-held-back-legend = † Non montré aux lecteurs extérieurs.
+chart-left-out = { $count ->
+    [one] 1 autre réponse proposée n’a été donnée par personne.
+   *[other] { $count } autres réponses proposées n’ont été données par personne.
+ }
+chart-source = Source : { $assessment }, état au { $date }.

@@ -1,0 +1,441 @@
+//! The answers behind a number: exactly those that it counts, each with the way to its place in the response.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use indexmap::IndexMap;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use super::language_of;
+use super::response::level_text;
+use super::round::{RoundPage, Sight, Tab, find_round, group_name, questionnaires_of, short_name};
+use crate::app::Transaction;
+use crate::app::registers::{LoadedRegistry, load_registry};
+use crate::assessment::{Assessment, AssessmentId, CodedAnswer, Respondent};
+use crate::findings::Measure;
+use crate::findings::group::is_absence;
+use crate::findings::indicators::{Indicator, indicators};
+use crate::language::{Language, format};
+use crate::links::{self, Link};
+use crate::questionnaire::form::Registers;
+use crate::questionnaire::model::{Attribution, RespondentGroup};
+use crate::storage::tallies::{AnswersBehind, TallyScope, list_answers_behind, list_submitted};
+use crate::web::error::PageError;
+use crate::web::parts::{Column, Crumb, Row, Table, answer_id, table};
+use crate::web::request::Staff;
+use crate::web::{Site, html_page};
+
+/// Which number was followed.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct AnswersQuery {
+    #[serde(default)]
+    pub indicator: String,
+    #[serde(default)]
+    pub group: String,
+    /// Only this code; empty: everything that is an answer.
+    #[serde(default)]
+    pub code: String,
+    /// Only this row of a matrix.
+    #[serde(default)]
+    pub row: String,
+    /// Only what is about this mechanism.
+    #[serde(default)]
+    pub iscm: String,
+    /// `1`: the organizations that gave no value at all.
+    #[serde(default)]
+    pub without: String,
+}
+
+/// The address of the answers behind a number.
+pub struct NumberLink<'a> {
+    pub assessment: &'a str,
+    /// The mechanism that the number is about; empty on pages about the whole round.
+    pub iscm: &'a str,
+    pub indicator: &'a str,
+    pub group: RespondentGroup,
+}
+
+impl NumberLink<'_> {
+    fn with(&self, pairs: &[(&str, &str)]) -> String {
+        let mut all = vec![
+            ("indicator", self.indicator),
+            ("group", self.group.code()),
+            ("iscm", self.iscm),
+        ];
+        all.extend_from_slice(pairs);
+        let link = links::DeskAnswers {
+            assessment: self.assessment.to_owned(),
+        };
+        link.with_query(&all)
+    }
+
+    /// All that answered.
+    pub fn base(&self) -> String {
+        self.with(&[])
+    }
+
+    pub fn code(&self, code: &str) -> String {
+        self.with(&[("code", code)])
+    }
+
+    pub fn row(&self, row: &str) -> String {
+        self.with(&[("row", row)])
+    }
+
+    pub fn without(&self) -> String {
+        self.with(&[("without", "1")])
+    }
+}
+
+/// Everything the page shows.
+pub struct AnswersPage {
+    pub language: Language,
+    pub assessment: Assessment,
+    pub group: RespondentGroup,
+    pub question: String,
+    /// The code that was asked for, in words.
+    pub answer: Option<String>,
+    /// The mechanism that was asked for.
+    pub iscm: Option<String>,
+    pub lines: Vec<AnswerLine>,
+    /// For staff only, and counted nowhere.
+    pub uncounted: Vec<AnswerLine>,
+    /// Organizations among `lines`.
+    pub organizations: usize,
+    pub is_without: bool,
+}
+
+/// One answer with who gave it and where it stands.
+pub struct AnswerLine {
+    pub name: String,
+    pub href: String,
+    pub about: Option<String>,
+    pub values: Vec<String>,
+    pub level: Attribution,
+}
+
+pub async fn get(
+    site: web::Data<Site>,
+    request: HttpRequest,
+    staff: Staff,
+    path: web::Path<String>,
+    query: web::Query<AnswersQuery>,
+) -> Result<HttpResponse, PageError> {
+    let language = language_of(&request, &staff);
+    let sight = Sight::of(staff.user());
+    let (slug, query) = (path.into_inner(), query.into_inner());
+    let read = site
+        .app
+        .read(move |transaction| find(transaction, &slug, &query, &sight, language));
+    let shown = read.await?;
+    let title = match &shown.answer {
+        Some(answer) => format!("{}: {answer}", shown.question),
+        None => shown.question.clone(),
+    };
+    let page = RoundPage {
+        assessment: &shown.assessment,
+        tab: Some(Tab::Findings),
+        marks: &[],
+        title: html! { (title) },
+        plain_title: language.text("answers-title"),
+        crumbs: vec![Crumb::link(
+            language.text("round-tab-findings"),
+            &links::DeskFindings {
+                assessment: shown.assessment.slug.clone(),
+            },
+        )],
+        has_errors: false,
+        before: html! {},
+        content: view(&shown),
+    };
+    Ok(html_page(
+        StatusCode::OK,
+        &page.render(&site, &request, &staff, language),
+    ))
+}
+
+fn find(
+    transaction: &mut Transaction<'_>,
+    slug: &str,
+    query: &AnswersQuery,
+    sight: &Sight,
+    language: Language,
+) -> Result<AnswersPage, PageError> {
+    let assessment = find_round(transaction, slug)?;
+    let group = RespondentGroup::from_code(&query.group).ok_or(PageError::NotFound)?;
+    let files = questionnaires_of(transaction, &assessment.id)?;
+    let files: Vec<_> = files.iter().map(|file| &**file).collect();
+    let known: Vec<Indicator> = indicators(&files);
+    let measure = known
+        .iter()
+        .find(|indicator| indicator.name == query.indicator)
+        .and_then(|indicator| indicator.measures.get(&group))
+        .ok_or(PageError::NotFound)?;
+    let iscm = (!query.iscm.is_empty()).then(|| query.iscm.clone());
+    if iscm.as_ref().is_some_and(|iscm| !sight.sees_iscm(iscm)) {
+        return Err(PageError::NotFound);
+    }
+    let only: Option<Vec<String>> = match &iscm {
+        Some(iscm) => Some(vec![iscm.clone()]),
+        None => sight.iscms.clone(),
+    };
+    let registry = load_registry(transaction)?;
+    let teller = Teller {
+        language,
+        slug,
+        registry: &registry,
+        measure,
+    };
+    let wanted = Wanted {
+        assessment: &assessment.id,
+        only: only.as_deref(),
+        group,
+        query,
+    };
+    let is_without = query.without == "1";
+    let (lines, uncounted) = if is_without {
+        (without(transaction, &wanted, &teller)?, Vec::new())
+    } else {
+        behind(transaction, &wanted, &teller)?
+    };
+    let mut names: Vec<&str> = lines.iter().map(|line| line.name.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    let organizations = names.len();
+    let title = measure.title.in_language(language).to_owned();
+    Ok(AnswersPage {
+        language,
+        group,
+        question: title,
+        answer: if is_without {
+            Some(language.text("chart-no-answer"))
+        } else if !query.code.is_empty() {
+            Some(teller.code(&query.code))
+        } else if !query.row.is_empty() {
+            Some(teller.row(&query.row))
+        } else {
+            None
+        },
+        iscm: iscm.map(|iscm| short_name(&registry, &iscm, language)),
+        organizations,
+        lines,
+        uncounted,
+        is_without,
+        assessment,
+    })
+}
+
+/// What is looked for, within what this person sees.
+struct Wanted<'a> {
+    assessment: &'a AssessmentId,
+    only: Option<&'a [String]>,
+    group: RespondentGroup,
+    query: &'a AnswersQuery,
+}
+
+impl<'a> Wanted<'a> {
+    fn scope(&self) -> TallyScope<'a> {
+        TallyScope {
+            assessment: self.assessment,
+            subjects: self.only,
+        }
+    }
+
+    fn answers(&self) -> AnswersBehind<'a> {
+        AnswersBehind {
+            scope: self.scope(),
+            group: self.group,
+            indicator: &self.query.indicator,
+            code: None,
+            row: None,
+        }
+    }
+}
+
+fn behind(
+    transaction: &mut Transaction<'_>,
+    wanted: &Wanted<'_>,
+    teller: &Teller<'_>,
+) -> Result<(Vec<AnswerLine>, Vec<AnswerLine>), PageError> {
+    let query = wanted.query;
+    let behind = AnswersBehind {
+        code: (!query.code.is_empty()).then_some(query.code.as_str()),
+        row: (!query.row.is_empty()).then_some(query.row.as_str()),
+        ..wanted.answers()
+    };
+    let mut answers = list_answers_behind(transaction.connection, behind)?;
+    if query.code.is_empty() {
+        // The base is those who gave an answer; "I do not know" has a number of its own.
+        answers.retain(|answer| !answer.code.as_deref().is_some_and(is_absence));
+    }
+    let (uncounted, counted): (Vec<_>, Vec<_>) = answers
+        .into_iter()
+        .partition(|answer| answer.attribution == Attribution::None);
+    Ok((teller.lines(&counted), teller.lines(&uncounted)))
+}
+
+/// Those who submitted and gave no value, not even "I do not know".
+fn without(
+    transaction: &mut Transaction<'_>,
+    wanted: &Wanted<'_>,
+    teller: &Teller<'_>,
+) -> Result<Vec<AnswerLine>, PageError> {
+    let spoke: Vec<Respondent> = list_answers_behind(transaction.connection, wanted.answers())?
+        .into_iter()
+        .filter(|answer| answer.attribution != Attribution::None)
+        .map(|answer| answer.respondent)
+        .collect();
+    let submitted = list_submitted(transaction.connection, wanted.scope(), wanted.group)?;
+    Ok(submitted
+        .into_iter()
+        .filter(|respondent| !spoke.contains(respondent))
+        .map(|respondent| AnswerLine {
+            name: teller.registry.name_of(&respondent, teller.language),
+            href: teller.response(&respondent),
+            about: None,
+            values: Vec::new(),
+            level: Attribution::Named,
+        })
+        .collect())
+}
+
+/// Puts coded answers into words.
+struct Teller<'a> {
+    language: Language,
+    slug: &'a str,
+    registry: &'a LoadedRegistry,
+    measure: &'a Measure,
+}
+
+impl Teller<'_> {
+    fn response(&self, respondent: &Respondent) -> String {
+        links::DeskResponse {
+            assessment: self.slug.to_owned(),
+            organization: respondent.organization.clone(),
+        }
+        .path()
+    }
+
+    /// One line per answer: the codes of a multiple choice stand together.
+    fn lines(&self, answers: &[CodedAnswer]) -> Vec<AnswerLine> {
+        let mut lines: IndexMap<(&Respondent, &str), AnswerLine> = IndexMap::new();
+        for answer in answers {
+            let key = (&answer.respondent, answer.address.as_str());
+            let line = lines.entry(key).or_insert_with(|| AnswerLine {
+                name: self.registry.name_of(&answer.respondent, self.language),
+                href: format!(
+                    "{}#{}",
+                    self.response(&answer.respondent),
+                    answer_id(&answer.address)
+                ),
+                about: answer
+                    .subject
+                    .as_ref()
+                    .filter(|_| answer.respondent.group != RespondentGroup::Iscm)
+                    .map(|iscm| short_name(self.registry, iscm, self.language)),
+                values: Vec::new(),
+                level: answer.attribution,
+            });
+            line.values.push(self.value(answer));
+        }
+        lines.into_values().collect()
+    }
+
+    fn value(&self, answer: &CodedAnswer) -> String {
+        let value = match (&answer.code, answer.number) {
+            (Some(code), _) => self.code(code),
+            (None, Some(number)) => format::number(self.language, number),
+            (None, None) => String::new(),
+        };
+        match &answer.row {
+            Some(row) if !self.measure.rows.is_empty() => format!("{}: {value}", self.row(row)),
+            _ => value,
+        }
+    }
+
+    /// A code in words, as the questionnaire has them.
+    fn code(&self, code: &str) -> String {
+        if let Some(offered) = self.measure.code(code) {
+            return offered.label(self.language).to_owned();
+        }
+        let member = self
+            .measure
+            .register
+            .as_deref()
+            .and_then(|register| self.registry.members(register))
+            .and_then(|members| members.iter().find(|member| member.id == code));
+        match member {
+            Some(member) => member.name.in_language(self.language).to_owned(),
+            None if is_absence(code) => self.language.text("chart-do-not-know"),
+            None => code.to_owned(),
+        }
+    }
+
+    fn row(&self, row: &str) -> String {
+        self.measure
+            .rows
+            .iter()
+            .find(|offered| offered.code == row)
+            .map_or(row, |offered| offered.label(self.language))
+            .to_owned()
+    }
+}
+
+fn view(page: &AnswersPage) -> Markup {
+    let language = page.language;
+    let group = group_name(language, page.group);
+    html! {
+        p.lead {
+            (group)
+            @if let Some(iscm) = &page.iscm { " · " (language.text_with("answers-about", &[("iscm", iscm.as_str().into())])) }
+            " · "
+            @if page.is_without {
+                (language.text_with("answers-without", &[("count", page.organizations.into())]))
+            } @else {
+                (language.text_with("answers-count", &[("organizations", page.organizations.into()), ("answers", page.lines.len().into())]))
+            }
+        }
+        (list(page, &page.lines, &language.text("answers-caption")))
+        @if !page.uncounted.is_empty() {
+            h2 { (language.text("answers-uncounted")) }
+            p.soft { (language.text("answers-uncounted-text")) }
+            (list(page, &page.uncounted, &language.text("answers-uncounted")))
+        }
+    }
+}
+
+fn list(page: &AnswersPage, lines: &[AnswerLine], caption: &str) -> Markup {
+    let language = page.language;
+    let has_about = lines.iter().any(|line| line.about.is_some());
+    let mut columns = vec![Column::text(language.text("board-respondent"))];
+    if has_about {
+        columns.push(Column::text(language.text("answers-about-column")));
+    }
+    if !page.is_without {
+        columns.push(Column::text(language.text("answers-answer")));
+        columns.push(Column::text(language.text("answers-level")));
+    }
+    let rows = lines.iter().map(|line| {
+        let mut cells = vec![html! { a href=(line.href) { bdi { (line.name) } } }];
+        if has_about {
+            cells.push(html! { @if let Some(about) = &line.about { bdi { (about) } } });
+        }
+        if !page.is_without {
+            cells.push(html! {
+                @for (index, value) in line.values.iter().enumerate() {
+                    @if index > 0 { "; " }
+                    bdi { (value) }
+                }
+            });
+            cells.push(html! { (level_text(language, Some(line.level))) });
+        }
+        Row { cells }
+    });
+    table(&Table {
+        caption,
+        hide_caption: true,
+        columns,
+        rows: rows.collect(),
+        empty: &language.text("answers-none"),
+    })
+}

@@ -1,0 +1,351 @@
+//! How the board looks.
+
+use maud::{Markup, html};
+
+use super::{BoardPage, Order, RespondentLine, next_state};
+use crate::assessment::{AssessmentState, TrackingState};
+use crate::language::{Language, format};
+use crate::links::{self, Link};
+use crate::questionnaire::model::RespondentGroup;
+use crate::reports::chart::{BarCell, BarChart, BarRow, Series, bar_chart};
+use crate::web::desk::round::{group_name, made_up_text, marks_of};
+use crate::web::parts::{
+    Column, Mark, NoticeKind, Pagination, Row, Table, mark, notice, pagination, rich, state, table,
+};
+use crate::web::request::FORM_KEY;
+
+/// Respondents on one page of the list.
+const PAGE: usize = 50;
+
+/// The page below its heading.
+pub fn content(page: &BoardPage) -> Markup {
+    let language = page.language;
+    html! {
+        @if page.query.invited > 0 {
+            (notice(NoticeKind::Good, &html! {
+                p role="status" { (language.text_with("board-invited", &[("count", page.query.invited.into())])) }
+            }))
+        }
+        (stats(page))
+        (participation(page))
+        @if page.sight.runs_rounds() { (opening(page)) }
+        @if page.sight.opens_answers() { (respondents(page)) }
+    }
+}
+
+fn stats(page: &BoardPage) -> Markup {
+    let language = page.language;
+    let of = |states: &[TrackingState]| -> usize {
+        states
+            .iter()
+            .filter_map(|state| page.states.get(state))
+            .sum()
+    };
+    use TrackingState as T;
+    let asked: usize = page.states.values().sum();
+    let answered = of(&[T::Submitted, T::Returned, T::Accepted]);
+    let rest = [
+        (of(&[T::Opened, T::InProgress]), "board-under-way", ""),
+        (of(&[T::InClearance]), "board-in-clearance", ""),
+        (of(&[T::NotOpened]), "board-not-opened", ""),
+        (of(&[T::Bounced]), "board-bounced", "warn"),
+        (of(&[T::Declined]), "board-declined", ""),
+    ];
+    html! {
+        @if asked == 0 {
+            p { (language.text("board-nobody-asked")) }
+        } @else {
+            ul.stats {
+                li.on {
+                    b { (format::number(language, answered as f64)) }
+                    (language.text_with("board-answered", &[("asked", asked.into())]))
+                }
+                @for (count, key, class) in rest {
+                    @if count > 0 {
+                        li.(class)[!class.is_empty()] {
+                            b { (format::number(language, count as f64)) }
+                            (language.text_with(key, &[("count", count.into())]))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn participation(page: &BoardPage) -> Markup {
+    let language = page.language;
+    if page.groups.is_empty() {
+        return html! {};
+    }
+    let share = |answered: usize, asked: usize| 100.0 * answered as f64 / asked.max(1) as f64;
+    let best = page
+        .groups
+        .iter()
+        .map(|line| line.answered * 1000 / line.asked.max(1))
+        .max();
+    let (answered, asked) = page.groups.iter().fold((0, 0), |(answered, asked), line| {
+        (answered + line.answered, asked + line.asked)
+    });
+    let rows = page.groups.iter().map(|line| BarRow {
+        label: group_name(language, line.group),
+        cells: vec![BarCell::Shown {
+            number: rich(
+                language,
+                "board-of",
+                &[
+                    ("answered", line.answered.into()),
+                    ("asked", line.asked.into()),
+                    (
+                        "share",
+                        percent(language, share(line.answered, line.asked)).into(),
+                    ),
+                ],
+            ),
+            width: share(line.answered, line.asked),
+        }],
+        is_point: best
+            .is_some_and(|best| best > 0 && line.answered * 1000 / line.asked.max(1) == best),
+    });
+    bar_chart(&BarChart {
+        title: html! { (language.text_with("board-chart-title", &[("answered", answered.into()), ("asked", asked.into())])) },
+        measure: html! { (language.text("board-chart-measure")) },
+        label: language.text("board-group"),
+        series: vec![Series {
+            label: language.text("board-answered-column"),
+            note: String::new(),
+        }],
+        rows: rows.collect(),
+        foot: Vec::new(),
+        base: rich(
+            language,
+            "board-chart-base",
+            &[(
+                "date",
+                format::instant(language, page.now, page.zone)
+                    .as_str()
+                    .into(),
+            )],
+        ),
+        made_up: made_up_text(language, &marks_of(&page.assessment, &page.marks)),
+        empty: String::new(),
+    })
+}
+
+fn percent(language: Language, share: f64) -> Markup {
+    html! { (format::percent(language, share.round())) }
+}
+
+fn opening(page: &BoardPage) -> Markup {
+    let language = page.language;
+    let Some(next) = next_state(&page.assessment, page.now) else {
+        return html! {};
+    };
+    let action = links::DeskAssessmentState {
+        assessment: page.assessment.slug.clone(),
+    };
+    let (to, button, text) = match next {
+        AssessmentState::Open => ("open", "round-open-button", "round-open-text"),
+        _ => ("close", "round-close-button", "round-close-text"),
+    };
+    let form = html! {
+        form method="post" action=(action.path()) {
+            input type="hidden" name=(FORM_KEY) value=(page.form_key);
+            input type="hidden" name="to" value=(to);
+            p { (language.text(text)) }
+            p.row { button class=(if to == "open" { "btn" } else { "btn warn" }) { (language.text(button)) } }
+        }
+    };
+    html! {
+        // Closing cannot be undone: it takes a second step.
+        @if to == "close" {
+            details.more.no-print #state { summary { (language.text("round-close-summary")) } (form) }
+        } @else {
+            div.no-print #state { (form) }
+        }
+    }
+}
+
+/// The mark of a state, the same on all pages.
+pub fn state_mark(of: TrackingState) -> Mark {
+    match of {
+        TrackingState::NotOpened => Mark::NotStarted,
+        TrackingState::Bounced => Mark::Failed,
+        TrackingState::Opened => Mark::Opened,
+        TrackingState::InProgress => Mark::InProgress,
+        TrackingState::InClearance => Mark::InClearance,
+        TrackingState::Submitted => Mark::Submitted,
+        TrackingState::Returned => Mark::Attention,
+        TrackingState::Accepted => Mark::Complete,
+        TrackingState::Declined => Mark::Stopped,
+    }
+}
+
+/// The word of a state.
+pub fn state_word(language: Language, of: TrackingState) -> String {
+    language.text(match of {
+        TrackingState::NotOpened => "state-not-opened",
+        TrackingState::Bounced => "state-bounced",
+        TrackingState::Opened => "state-opened",
+        TrackingState::InProgress => "state-in-progress",
+        TrackingState::InClearance => "state-in-clearance",
+        TrackingState::Submitted => "state-submitted",
+        TrackingState::Returned => "state-returned",
+        TrackingState::Accepted => "state-accepted",
+        TrackingState::Declined => "state-declined",
+    })
+}
+
+/// The address of this view with one thing changed.
+fn address(page: &BoardPage, change: (&str, &str)) -> String {
+    let query = &page.query;
+    let mut pairs = [
+        ("group", query.group.as_str()),
+        ("state", query.state.as_str()),
+        ("q", query.q.as_str()),
+        ("sort", query.sort.as_str()),
+        ("page", ""),
+    ];
+    for pair in &mut pairs {
+        if pair.0 == change.0 {
+            pair.1 = change.1;
+        }
+    }
+    let link = links::DeskAssessment {
+        assessment: page.assessment.slug.clone(),
+    };
+    format!("{}#respondents", link.with_query(&pairs))
+}
+
+fn respondents(page: &BoardPage) -> Markup {
+    let language = page.language;
+    let total = page.lines.len();
+    let pages = total.div_ceil(PAGE).max(1);
+    let current = page.query.page.clamp(1, pages);
+    let rows: Vec<Row> = page
+        .lines
+        .iter()
+        .skip((current - 1) * PAGE)
+        .take(PAGE)
+        .map(|line| row(page, line))
+        .collect();
+    let (order, ascending) = page.query.order();
+    let sorted = |label: &str, code: &str, by: Order| {
+        let now = (order == by).then_some(ascending);
+        let next = if now == Some(true) {
+            format!("-{code}")
+        } else {
+            code.to_owned()
+        };
+        Column::text(language.text(label)).sorted_by(address(page, ("sort", &next)), now)
+    };
+    let mut columns = vec![
+        sorted("board-respondent", "name", Order::Name),
+        sorted("board-group", "group", Order::Group),
+        sorted("board-state", "state", Order::State),
+        sorted("board-activity", "activity", Order::Activity),
+    ];
+    if page.sight.runs_rounds() {
+        columns.push(Column::text(language.text("board-contacts")));
+    }
+    let caption = language.text_with("board-list-caption", &[("count", total.into())]);
+    let page_address = |number: usize| address(page, ("page", &number.to_string()));
+    html! {
+        h2 #respondents { (language.text("board-respondents")) }
+        (chips(page))
+        (filters(page))
+        (table(&Table {
+            caption: &caption,
+            hide_caption: false,
+            columns,
+            rows,
+            empty: &language.text("board-none"),
+        }))
+        (pagination(language, &Pagination { page: current, pages, total, href: &page_address }))
+    }
+}
+
+fn chips(page: &BoardPage) -> Markup {
+    let language = page.language;
+    let all: usize = page.states.values().sum();
+    let current = page.query.state();
+    html! {
+        nav aria-label=(language.text("board-state")) {
+            ul.chips {
+                li { a href=(address(page, ("state", ""))) aria-current=[current.is_none().then_some("true")] { (language.text_with("board-all", &[("count", all.into())])) } }
+                @for (of, count) in &page.states {
+                    li {
+                        a href=(address(page, ("state", of.code()))) aria-current=[(current == Some(*of)).then_some("true")] {
+                            (mark(state_mark(*of))) (state_word(language, *of)) " " (format::number(language, *count as f64))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn filters(page: &BoardPage) -> Markup {
+    let language = page.language;
+    let link = links::DeskAssessment {
+        assessment: page.assessment.slug.clone(),
+    };
+    html! {
+        form.filters method="get" action=(format!("{}#respondents", link.path())) role="search" aria-label=(language.text("board-filter")) {
+            @if !page.query.state.is_empty() { input type="hidden" name="state" value=(page.query.state); }
+            @if !page.query.sort.is_empty() { input type="hidden" name="sort" value=(page.query.sort); }
+            div {
+                label for="q" { (language.text("board-text")) }
+                input type="search" id="q" name="q" value=(page.query.q);
+            }
+            div {
+                label for="group" { (language.text("board-group")) }
+                select #group name="group" {
+                    option value="" { (language.text("board-all-groups")) }
+                    @for group in RespondentGroup::ALL {
+                        option value=(group.code()) selected[page.query.group() == Some(group)] { (group_name(language, group)) }
+                    }
+                }
+            }
+            button.btn.quiet { (language.text("filter-apply")) }
+        }
+    }
+}
+
+fn row(page: &BoardPage, line: &RespondentLine) -> Row {
+    let language = page.language;
+    let link = links::DeskResponse {
+        assessment: page.assessment.slug.clone(),
+        organization: line.respondent.organization.clone(),
+    };
+    let mut cells = vec![
+        html! {
+            @if line.state.has_answered() {
+                a href=(link.path()) { bdi { (line.name) } }
+            } @else {
+                bdi { (line.name) }
+            }
+            @if let Some(mark) = made_up_text(language, &line.mark.into_iter().collect::<Vec<_>>()) {
+                " " span.made-up { (mark) }
+            }
+        },
+        html! { (group_name(language, line.respondent.group)) },
+        html! {
+            (state(state_mark(line.state), &state_word(language, line.state)))
+            @if line.bounced && line.state != TrackingState::Bounced { br; span.small.soft { (language.text("board-one-bounced")) } }
+            @if line.reminders_stopped { br; span.small.soft { (language.text("board-no-reminders")) } }
+        },
+        html! { @if let Some(at) = line.activity { (format::date_of(language, at, page.zone)) } @else { "–" } },
+    ];
+    if page.sight.runs_rounds() {
+        cells.push(html! {
+            @if line.contacts.is_empty() { "–" }
+            @for (index, contact) in line.contacts.iter().enumerate() {
+                @if index > 0 { br; }
+                @if !contact.name.is_empty() { bdi { (contact.name) } " " }
+                bdi.soft dir="ltr" { (contact.email) }
+            }
+        });
+    }
+    Row { cells }
+}

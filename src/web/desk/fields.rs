@@ -1,0 +1,52 @@
+//! Fields of the desk's forms: label, hint, error, control, tied together.
+
+use maud::{Markup, html};
+
+use crate::language::Language;
+use crate::web::parts::{ErrorEntry, field_error};
+
+/// A field of one line.
+pub struct TextField<'a> {
+    /// Name and id.
+    pub name: &'a str,
+    pub kind: &'a str,
+    pub label: &'a str,
+    pub hint: Option<&'a str>,
+    pub value: &'a str,
+    pub problem: Option<&'a str>,
+    /// `w4`, `w8`, `w12`, or the whole measure.
+    pub width: &'a str,
+}
+
+pub fn text_field(language: Language, field: &TextField) -> Markup {
+    let (hint_id, error_id) = (
+        format!("{}-hint", field.name),
+        format!("{}-error", field.name),
+    );
+    let described: Vec<&str> = [
+        field.hint.map(|_| hint_id.as_str()),
+        field.problem.map(|_| error_id.as_str()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    html! {
+        div.field.bad[field.problem.is_some()] {
+            label for=(field.name) { (field.label) }
+            @if let Some(hint) = field.hint { p.hint id=(hint_id) { (hint) } }
+            @if let Some(text) = field.problem { (field_error(language, &error_id, text)) }
+            input.(field.width)[!field.width.is_empty()] id=(field.name) name=(field.name) type=(field.kind) value=(field.value) autocomplete="off"
+                dir=[(field.kind != "text").then_some("ltr")]
+                aria-invalid=[field.problem.map(|_| "true")]
+                aria-describedby=[(!described.is_empty()).then(|| described.join(" "))];
+        }
+    }
+}
+
+/// The problem of a control among all, to stand at it.
+pub fn problem_at<'a>(problems: &'a [ErrorEntry], control: &str) -> Option<&'a str> {
+    problems
+        .iter()
+        .find(|problem| problem.target == control)
+        .map(|problem| problem.text.as_str())
+}

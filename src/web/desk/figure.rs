@@ -1,0 +1,425 @@
+//! One indicator as a figure: its bars by group, its bases, and the way from each number to its answers.
+
+use maud::{Markup, html};
+
+use super::answers::NumberLink;
+use super::round::group_name;
+use crate::findings::indicators::Indicator;
+use crate::findings::measure::MeasureKind;
+use crate::findings::tally::{Base, Cell, IndicatorTable, Numbers};
+use crate::language::{Language, format};
+use crate::questionnaire::model::RespondentGroup;
+use crate::reports::chart::{BarCell, BarChart, BarRow, FootRow, Series, bar_chart};
+use crate::web::parts::rich;
+
+/// Everything a figure shows.
+pub struct Figure<'a> {
+    pub language: Language,
+    pub assessment: &'a str,
+    /// The mechanism it is about, by id; empty where it is about the whole round.
+    pub iscm: &'a str,
+    pub indicator: &'a Indicator,
+    /// As this person may see it.
+    pub table: &'a IndicatorTable,
+    /// As readers outside may see it, for those who see more: what differs is marked.
+    pub outside: Option<&'a IndicatorTable>,
+    /// Whether numbers open their answers.
+    pub opens: bool,
+    /// Some group was asked once for each mechanism.
+    pub is_any: bool,
+    pub source: &'a Markup,
+    pub made_up: Option<&'a str>,
+}
+
+impl Figure<'_> {
+    pub fn render(&self) -> Markup {
+        let language = self.language;
+        let is_number = self.table.kind == MeasureKind::Number;
+        let (rows, left_out) = if is_number {
+            (self.number_rows(), 0)
+        } else {
+            self.code_rows()
+        };
+        let title = match self.finding() {
+            Some(finding) => finding,
+            None => html! { (self.table.title) },
+        };
+        let unit = match (is_number, self.is_any) {
+            (true, _) => "chart-unit-number",
+            (false, true) => "chart-unit-any",
+            (false, false) => "chart-unit",
+        };
+        let is_marked = self.outside.is_some_and(|outside| self.differs(outside));
+        let base = html! {
+            @if left_out > 0 { (language.text_with("chart-left-out", &[("count", left_out.into())])) " " }
+            @if is_marked { (language.text("chart-held-back-legend")) " " }
+            (self.source)
+        };
+        bar_chart(&BarChart {
+            title,
+            measure: html! { (self.table.title) " · " (language.text(unit)) },
+            label: language.text("chart-answer"),
+            series: self
+                .table
+                .bases
+                .iter()
+                .map(|(group, base)| Series {
+                    label: group_name(language, *group),
+                    note: self.base_note(base),
+                })
+                .collect(),
+            rows,
+            foot: self.foot(),
+            base,
+            made_up: self.made_up.map(str::to_owned),
+            empty: language.text("chart-nobody"),
+        })
+    }
+
+    fn base_note(&self, base: &Base) -> String {
+        match base.answered {
+            Some(count) => self
+                .language
+                .text_with("chart-base", &[("count", count.into())]),
+            None => self.language.text("chart-too-few"),
+        }
+    }
+
+    fn link(&self, group: RespondentGroup) -> NumberLink<'_> {
+        NumberLink {
+            assessment: self.assessment,
+            iscm: self.iscm,
+            indicator: &self.indicator.name,
+            group,
+        }
+    }
+
+    /// A number that opens its answers, where it may be opened and there are any.
+    fn number(&self, count: usize, href: String) -> Markup {
+        let text = format::number(self.language, count as f64);
+        html! {
+            @if self.opens && count > 0 { a href=(href) { (text) } } @else { (text) }
+        }
+    }
+
+    fn hidden(&self) -> Markup {
+        html! { (self.language.text("chart-hidden")) }
+    }
+
+    /// Marks what readers outside do not see.
+    fn mark(&self) -> Markup {
+        html! { abbr.held title=(self.language.text("chart-held-back")) { "†" } }
+    }
+
+    fn code_rows(&self) -> (Vec<BarRow>, usize) {
+        let groups: Vec<RespondentGroup> = self.table.bases.keys().copied().collect();
+        let count = |row: &crate::findings::tally::Row, group| match row.cells.get(&group) {
+            Some(Cell::Shown { count, .. }) => *count,
+            // Held back, so there is something; which is all that its place tells.
+            Some(Cell::Hidden) | Some(Cell::NotOffered) | None => 0,
+        };
+        let is_worth_a_row = |row: &crate::findings::tally::Row| {
+            row.cells.iter().any(|(group, cell)| match cell {
+                Cell::Shown { count, .. } => *count > 0,
+                Cell::Hidden => !self.table.bases[group].too_few,
+                Cell::NotOffered => false,
+            })
+        };
+        let mut rows: Vec<&crate::findings::tally::Row> = self
+            .table
+            .rows
+            .iter()
+            .filter(|row| is_worth_a_row(row))
+            .collect();
+        let left_out = self.table.rows.len() - rows.len();
+        // The steps of a single choice have an order of their own; what may be chosen together is sorted.
+        if self.table.kind == MeasureKind::MultipleChoice {
+            rows.sort_by_key(|row| {
+                let counts = groups.iter().map(|group| count(row, *group));
+                std::cmp::Reverse(counts.collect::<Vec<_>>())
+            });
+        }
+        let points = self.points();
+        let rows = rows
+            .into_iter()
+            .map(|row| BarRow {
+                label: row.label.clone(),
+                cells: groups.iter().map(|group| self.cell(row, *group)).collect(),
+                is_point: points.iter().any(|point| point.code == row.code),
+            })
+            .collect();
+        (rows, left_out)
+    }
+
+    fn cell(&self, row: &crate::findings::tally::Row, group: RespondentGroup) -> BarCell {
+        let hidden_outside = self.outside.is_some_and(|outside| {
+            outside
+                .rows
+                .iter()
+                .find(|other| other.code == row.code)
+                .is_some_and(|other| other.cells.get(&group) == Some(&Cell::Hidden))
+        });
+        match row.cells.get(&group) {
+            Some(Cell::Shown { count, share }) => BarCell::Shown {
+                number: html! {
+                    (self.number(*count, self.link(group).code(&row.code)))
+                    @if let Some(share) = share { " " span.soft { (format::percent(self.language, *share)) } }
+                    @if hidden_outside && *count > 0 { (self.mark()) }
+                },
+                width: share.unwrap_or(0.0),
+            },
+            Some(Cell::Hidden) => BarCell::Hidden(self.hidden()),
+            Some(Cell::NotOffered) | None => BarCell::None,
+        }
+    }
+
+    /// Whether anything is marked.
+    fn differs(&self, outside: &IndicatorTable) -> bool {
+        let cells = self.table.rows.iter().any(|row| {
+            row.cells.iter().any(|(group, cell)| {
+                let other = outside
+                    .rows
+                    .iter()
+                    .find(|other| other.code == row.code)
+                    .and_then(|other| other.cells.get(group));
+                matches!(cell, Cell::Shown { count, .. } if *count > 0)
+                    && other == Some(&Cell::Hidden)
+            })
+        });
+        let numbers = self
+            .table
+            .bases
+            .keys()
+            .any(|group| self.table.has_numbers(*group) && !outside.has_numbers(*group));
+        cells || numbers
+    }
+
+    /// The codes that most of the first group with shown answers gave; none where many share the place.
+    fn points(&self) -> Vec<&crate::findings::tally::Row> {
+        let Some(group) = self.first_group() else {
+            return Vec::new();
+        };
+        let count = |row: &crate::findings::tally::Row| match row.cells.get(&group) {
+            Some(Cell::Shown { count, .. }) => *count,
+            _ => 0,
+        };
+        let most = self.table.rows.iter().map(count).max().unwrap_or(0);
+        let points: Vec<_> = self
+            .table
+            .rows
+            .iter()
+            .filter(|row| most > 0 && count(row) == most)
+            .collect();
+        if points.len() > 2 { Vec::new() } else { points }
+    }
+
+    fn first_group(&self) -> Option<RespondentGroup> {
+        let is_shown = |group: &RespondentGroup| {
+            self.table.rows.iter().any(
+                |row| matches!(row.cells.get(group), Some(Cell::Shown { count, .. }) if *count > 0),
+            )
+        };
+        self.table.bases.keys().copied().find(is_shown)
+    }
+
+    /// The finding in one line, from what is shown and no more.
+    fn finding(&self) -> Option<Markup> {
+        let language = self.language;
+        if self.table.kind == MeasureKind::Number && self.table.number_rows.is_empty() {
+            let (group, numbers) = self.table.numbers.iter().next()?;
+            let mean = format::number(language, numbers.mean);
+            return Some(rich(
+                language,
+                "chart-finding-mean",
+                &[
+                    ("group", crate::web::parts::Part::Select(group.code())),
+                    ("mean", mean.as_str().into()),
+                ],
+            ));
+        }
+        if self.table.kind == MeasureKind::Number {
+            return None;
+        }
+        let group = self.first_group()?;
+        let points = self.points();
+        let Some(Cell::Shown { count, .. }) = points.first()?.cells.get(&group) else {
+            return None;
+        };
+        let base = self.table.bases[&group].answered?;
+        let labels: Vec<&str> = points.iter().map(|row| row.label.as_str()).collect();
+        Some(rich(
+            language,
+            if points.len() > 1 {
+                "chart-finding-each"
+            } else {
+                "chart-finding"
+            },
+            &[
+                ("group", crate::web::parts::Part::Select(group.code())),
+                ("count", (*count).into()),
+                ("base", base.into()),
+                ("label", format::list(language, &labels).as_str().into()),
+            ],
+        ))
+    }
+
+    fn number_rows(&self) -> Vec<BarRow> {
+        let language = self.language;
+        let groups: Vec<RespondentGroup> = self.table.bases.keys().copied().collect();
+        let most = self.largest();
+        let shown =
+            |group: RespondentGroup, numbers: Option<&Numbers>, number: f64, href: String| {
+                let hidden_outside = self
+                    .outside
+                    .is_some_and(|outside| !outside.has_numbers(group));
+                match numbers {
+                    Some(_) => BarCell::Shown {
+                        number: html! {
+                            @if self.opens { a href=(href) { (format::number(language, number)) } }
+                            @else { (format::number(language, number)) }
+                            @if hidden_outside { (self.mark()) }
+                        },
+                        width: if most > 0.0 {
+                            100.0 * number / most
+                        } else {
+                            0.0
+                        },
+                    },
+                    None if self.table.bases[&group].answered == Some(0) => BarCell::None,
+                    None => BarCell::Hidden(self.hidden()),
+                }
+            };
+        if !self.table.number_rows.is_empty() {
+            return self
+                .table
+                .number_rows
+                .iter()
+                .map(|row| BarRow {
+                    label: row.label.clone(),
+                    cells: groups
+                        .iter()
+                        .map(|group| {
+                            let numbers = row.numbers.get(group);
+                            let mean = numbers.map_or(0.0, |numbers| numbers.mean);
+                            shown(*group, numbers, mean, self.link(*group).row(&row.code))
+                        })
+                        .collect(),
+                    is_point: false,
+                })
+                .collect();
+        }
+        if self.table.numbers.is_empty() {
+            return Vec::new();
+        }
+        let row = |key: &str, is_point: bool, of: &dyn Fn(&Numbers) -> f64| BarRow {
+            label: language.text(key),
+            cells: groups
+                .iter()
+                .map(|group| {
+                    let numbers = self.table.numbers.get(group);
+                    shown(
+                        *group,
+                        numbers,
+                        numbers.map_or(0.0, of),
+                        self.link(*group).base(),
+                    )
+                })
+                .collect(),
+            is_point,
+        };
+        let mut rows = vec![
+            row("chart-mean", true, &|numbers| numbers.mean),
+            row("chart-median", false, &|numbers| numbers.median),
+        ];
+        if self
+            .table
+            .numbers
+            .values()
+            .any(|numbers| numbers.quartiles.is_some())
+        {
+            rows.push(BarRow {
+                label: language.text("chart-middle-half"),
+                cells: groups
+                    .iter()
+                    .map(|group| {
+                        let numbers = self.table.numbers.get(group);
+                        match numbers.and_then(|numbers| numbers.quartiles) {
+                            Some((low, high)) => BarCell::Hidden(html! {
+                                (format::number(language, low)) "–" (format::number(language, high))
+                            }),
+                            None => BarCell::None,
+                        }
+                    })
+                    .collect(),
+                is_point: false,
+            });
+        }
+        rows
+    }
+
+    /// What a full bar stands for: the last step of a rating, else the largest mean.
+    fn largest(&self) -> f64 {
+        let steps = self
+            .indicator
+            .measures
+            .values()
+            .flat_map(|measure| &measure.codes)
+            .filter_map(|code| code.code.parse::<f64>().ok())
+            .fold(0.0, f64::max);
+        if steps > 0.0 {
+            return steps;
+        }
+        let of_rows = self
+            .table
+            .number_rows
+            .iter()
+            .flat_map(|row| row.numbers.values());
+        self.table
+            .numbers
+            .values()
+            .chain(of_rows)
+            .map(|numbers| numbers.mean.max(numbers.median))
+            .fold(0.0, f64::max)
+    }
+
+    fn foot(&self) -> Vec<FootRow> {
+        let language = self.language;
+        let hidden_or = |count: Option<usize>, href: String| match count {
+            Some(count) => self.number(count, href),
+            None => self.hidden(),
+        };
+        type Get = fn(&Base) -> Option<usize>;
+        let absences: [(&str, &str, Get); 3] = [
+            ("chart-do-not-know", "dontknow", |base| base.do_not_know),
+            ("chart-refused", "refused", |base| base.refused),
+            ("chart-not-applicable", "not_applicable", |base| {
+                base.not_applicable
+            }),
+        ];
+        let bases = || self.table.bases.iter();
+        let mut foot = vec![FootRow {
+            label: language.text("chart-answered"),
+            cells: bases()
+                .map(|(group, base)| hidden_or(base.answered, self.link(*group).base()))
+                .collect(),
+        }];
+        for (key, code, get) in absences {
+            // What nobody said in any group takes no line.
+            if bases().any(|(_, base)| get(base).is_some_and(|count| count > 0)) {
+                foot.push(FootRow {
+                    label: language.text(key),
+                    cells: bases()
+                        .map(|(group, base)| hidden_or(get(base), self.link(*group).code(code)))
+                        .collect(),
+                });
+            }
+        }
+        foot.push(FootRow {
+            label: language.text("chart-no-answer"),
+            cells: bases()
+                .map(|(group, base)| hidden_or(base.no_answer, self.link(*group).without()))
+                .collect(),
+        });
+        foot
+    }
+}

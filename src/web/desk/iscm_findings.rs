@@ -1,0 +1,492 @@
+//! What an ISCM, States and IGOs say about the same things, side by side, and whether they agree.
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use maud::{Markup, html};
+
+use super::answers::NumberLink;
+use super::findings::{Counted, FigureAbout, method, source_line};
+use super::language_of;
+use super::round::{
+    MECHANISMS, RoundPage, Sight, disclosure_of, find_round, group_name, made_up_text, marks_of,
+    short_name, zone_of,
+};
+use crate::app::registers::load_registry;
+use crate::assessment::{CodedAnswer, Respondent};
+use crate::findings::group::is_absence;
+use crate::findings::indicators::Indicator;
+use crate::findings::tally::{Audience, Cell, IndicatorTable};
+use crate::findings::views::{GroupAnswer, GroupView};
+use crate::findings::{
+    Group, Measure, MeasureKind, Measures, OwnView, Thresholds, Verdict, Views, views,
+};
+use crate::language::{Language, format};
+use crate::links::{self, Link};
+use crate::questionnaire::model::{Attribution, RespondentGroup};
+use crate::storage::submissions::{CodedFilter, list_coded_answers};
+use crate::web::error::PageError;
+use crate::web::parts::{Crumb, Mark, answer_id, state};
+use crate::web::request::Staff;
+use crate::web::{Site, html_page};
+
+pub async fn get(
+    site: web::Data<Site>,
+    request: HttpRequest,
+    staff: Staff,
+    path: web::Path<(String, String)>,
+) -> Result<HttpResponse, PageError> {
+    let language = language_of(&request, &staff);
+    let sight = Sight::of(staff.user());
+    let (slug, iscm) = path.into_inner();
+    if !sight.sees_iscm(&iscm) {
+        return Err(PageError::NotFound);
+    }
+    let subject = iscm.clone();
+    let read = site.app.read(move |transaction| {
+        let assessment = find_round(transaction, &slug)?;
+        let registry = load_registry(transaction)?;
+        if registry.registry.find_iscm(&subject).is_none() {
+            return Err(PageError::NotFound);
+        }
+        let only = [subject];
+        let counted = Counted::read(transaction, &assessment, Some(&only))?;
+        let filter = CodedFilter {
+            subject: Some(&only[0]),
+            ..CodedFilter::default()
+        };
+        let answers = list_coded_answers(transaction.connection, &assessment.id, filter)?;
+        Ok::<_, PageError>((assessment, counted, answers))
+    });
+    let (assessment, counted, answers) = read.await?;
+    let name = counted
+        .registry
+        .name_of(&Respondent::new(RespondentGroup::Iscm, &iscm), language);
+    let source = source_line(
+        language,
+        &assessment,
+        site.app.now(),
+        zone_of(&assessment, &site),
+    );
+    let made_up = made_up_text(language, &marks_of(&assessment, &counted.marks));
+    let about = FigureAbout {
+        language,
+        assessment: &assessment,
+        sight: &sight,
+        iscm: &iscm,
+        source: &source,
+        made_up: made_up.as_deref(),
+    };
+    let compared = Compared {
+        about: &about,
+        short: short_name(&counted.registry, &iscm, language),
+        counted: &counted,
+        answers: &answers,
+    };
+    let findings = links::DeskFindings {
+        assessment: assessment.slug.clone(),
+    };
+    let page = RoundPage {
+        assessment: &assessment,
+        tab: None,
+        marks: &counted.marks,
+        title: html! { bdi { (name) } },
+        plain_title: compared.short.clone(),
+        crumbs: vec![Crumb {
+            label: language.text("round-tab-mechanisms"),
+            href: Some(findings.with_query(&[("part", MECHANISMS)])),
+        }],
+        has_errors: false,
+        before: html! {},
+        content: compared.view(),
+    };
+    Ok(html_page(
+        StatusCode::OK,
+        &page.render(&site, &request, &staff, language),
+    ))
+}
+
+/// The three views of one mechanism.
+struct Compared<'a> {
+    about: &'a FigureAbout<'a>,
+    short: String,
+    counted: &'a Counted,
+    answers: &'a [CodedAnswer],
+}
+
+impl Compared<'_> {
+    fn view(&self) -> Markup {
+        let language = self.about.language;
+        if self.answers.is_empty() {
+            return html! { p { (language.text("views-none")) } };
+        }
+        let indicators = self.counted.indicators();
+        let mut compared = Vec::new();
+        let mut alone = Vec::new();
+        for indicator in &indicators {
+            match self.compare(indicator) {
+                Some(views) => compared.push((indicator, views)),
+                None if self.is_answered(indicator) => alone.push(indicator),
+                None => {}
+            }
+        }
+        let summary = links::DeskSummary {
+            assessment: self.about.assessment.slug.clone(),
+            iscm: self.about.iscm.to_owned(),
+        };
+        html! {
+            p.lead { (language.text("views-lead")) }
+            p.no-print { a href=(summary.path()) { (language.text("report-summary-title")) } }
+            (self.overview(&compared))
+            @for part in self.parts(&compared) {
+                h2 { (part.0) }
+                @for (indicator, views) in part.1 { (self.views(indicator, views)) }
+            }
+            @if !alone.is_empty() {
+                h2 { (language.text("views-alone")) }
+                @for indicator in alone { (self.counted.figure(indicator, self.about)) }
+            }
+            (method(self.about))
+        }
+    }
+
+    /// The compared indicators under the titles of their sections.
+    fn parts<'v>(
+        &self,
+        compared: &'v [(&'v Indicator, Views)],
+    ) -> Vec<(String, Vec<(&'v Indicator, &'v Views)>)> {
+        let language = self.about.language;
+        let mut parts: Vec<(String, Vec<_>)> = Vec::new();
+        for part in self.counted.parts() {
+            let inside: Vec<_> = compared
+                .iter()
+                .filter(|(indicator, _)| indicator.section.as_ref() == Some(&part.id))
+                .map(|(indicator, views)| (*indicator, views))
+                .collect();
+            if !inside.is_empty() {
+                let title = part
+                    .title
+                    .as_ref()
+                    .map_or(part.id.as_str(), |title| title.in_language(language));
+                parts.push((title.to_owned(), inside));
+            }
+        }
+        let rest: Vec<_> = compared
+            .iter()
+            .filter(|(indicator, _)| indicator.section.is_none())
+            .map(|(indicator, views)| (*indicator, views))
+            .collect();
+        if !rest.is_empty() {
+            parts.push((language.text("findings-respondents"), rest));
+        }
+        parts
+    }
+
+    fn is_answered(&self, indicator: &Indicator) -> bool {
+        indicator
+            .measures
+            .keys()
+            .any(|group| *group != RespondentGroup::Iscm)
+            && self.answers.iter().any(|answer| {
+                answer.indicator == indicator.name
+                    && answer.respondent.group != RespondentGroup::Iscm
+                    && answer.attribution != Attribution::None
+            })
+    }
+
+    /// What the mechanism says of itself, as far as this person may see it.
+    fn own(&self, indicator: &Indicator) -> Option<OwnView> {
+        let measure = indicator.measures.get(&RespondentGroup::Iscm)?;
+        let audience = self.about.sight.audience();
+        let own: Vec<&CodedAnswer> = self
+            .answers
+            .iter()
+            .filter(|answer| answer.respondent.group == RespondentGroup::Iscm)
+            .filter(|answer| answer.indicator == indicator.name)
+            .filter(|answer| match answer.attribution {
+                Attribution::None => false,
+                // There is one mechanism of this name: counted would be named.
+                Attribution::Count => audience == Audience::Staff,
+                Attribution::Named | Attribution::Group => true,
+            })
+            .filter(|answer| !answer.code.as_deref().is_some_and(is_absence))
+            .collect();
+        if measure.kind == MeasureKind::Number {
+            return own
+                .iter()
+                .find_map(|answer| answer.number)
+                .map(OwnView::Number);
+        }
+        let mut codes: Vec<String> = own
+            .iter()
+            .filter_map(|answer| answer.code.clone())
+            .collect();
+        codes.sort();
+        codes.dedup();
+        // In the order of the file.
+        let place = |code: &String| {
+            measure
+                .codes
+                .iter()
+                .position(|offered| offered.code == *code)
+        };
+        codes.sort_by_key(place);
+        (!codes.is_empty()).then_some(OwnView::Codes(codes))
+    }
+
+    fn compare(&self, indicator: &Indicator) -> Option<Views> {
+        let own_measure = indicator.measures.get(&RespondentGroup::Iscm);
+        let measures: Vec<(RespondentGroup, Measures)> = indicator
+            .measures
+            .iter()
+            .filter(|(group, _)| **group != RespondentGroup::Iscm)
+            .map(|(group, measure)| {
+                let measures = Measures::from([(indicator.name.clone(), measure.clone())]);
+                (*group, measures)
+            })
+            .collect();
+        let groups: Vec<Group> = measures
+            .iter()
+            .map(|(group, measures)| {
+                let answers = self
+                    .answers
+                    .iter()
+                    .filter(|answer| {
+                        answer.respondent.group == *group && answer.indicator == indicator.name
+                    })
+                    .cloned()
+                    .collect();
+                Group::new(
+                    *group,
+                    measures,
+                    answers,
+                    disclosure_of(self.about.assessment),
+                )
+            })
+            .collect();
+        let offered: Vec<String> = own_measure
+            .iter()
+            .flat_map(|measure| &measure.codes)
+            .map(|code| code.code.clone())
+            .collect();
+        views(
+            &indicator.name,
+            self.own(indicator),
+            &offered,
+            &groups,
+            Thresholds::default(),
+            self.about.sight.audience(),
+        )
+    }
+
+    /// How many of the compared questions agree and differ.
+    fn overview(&self, compared: &[(&Indicator, Views)]) -> Markup {
+        let language = self.about.language;
+        let count = |wanted: Whole| {
+            compared
+                .iter()
+                .filter(|(_, views)| whole(views) == wanted)
+                .count()
+        };
+        let lines = [
+            (count(Whole::Agree), "views-agree-count", "on"),
+            (count(Whole::Differ), "views-differ-count", "warn"),
+            (count(Whole::Mixed), "views-mixed-count", ""),
+            (count(Whole::Open), "views-open-count", ""),
+        ];
+        html! {
+            ul.stats {
+                @for (count, key, class) in lines {
+                    @if count > 0 {
+                        li.(class)[!class.is_empty()] { b { (format::number(language, count as f64)) } (language.text_with(key, &[("count", count.into())])) }
+                    }
+                }
+            }
+        }
+    }
+
+    fn views(&self, indicator: &Indicator, views: &Views) -> Markup {
+        let language = self.about.language;
+        let title = indicator
+            .measures
+            .values()
+            .next()
+            .map_or(indicator.name.as_str(), |measure| {
+                measure.title.in_language(language)
+            });
+        let (mark, word) = match whole(views) {
+            Whole::Agree => (Mark::Complete, "views-agree"),
+            Whole::Differ => (Mark::Attention, "views-differ"),
+            Whole::Mixed => (Mark::InProgress, "views-mixed"),
+            Whole::Open => (Mark::Opened, "views-open"),
+        };
+        let differs = whole(views) == Whole::Differ;
+        let table = indicator.table(
+            &self.counted.counts,
+            &self.counted.submitted,
+            disclosure_of(self.about.assessment),
+            self.about.sight.audience(),
+            (language, &*self.counted.registry),
+        );
+        html! {
+            section.compared id=(format!("i-{}", indicator.name.replace('.', "-"))) {
+                h3 { (title) " " (state(mark, &language.text(word))) }
+                div.views {
+                    div.differs[differs] {
+                        h4 { (language.text_with("views-says", &[("iscm", self.short.as_str().into())])) }
+                        (self.own_view(indicator, views.own.as_ref()))
+                    }
+                    @for group in [RespondentGroup::State, RespondentGroup::Igo] {
+                        @let view = views.groups.iter().find(|view| view.respondents == group);
+                        div.differs[view.is_some_and(contradicts)] {
+                            h4 { (language.text_with("views-group-says", &[("group", group.code().into())])) }
+                            @match (view, &table) {
+                                (Some(view), Some(table)) => (self.group_view(indicator, view, table)),
+                                _ => p.soft { (language.text(if indicator.measures.contains_key(&group) { "views-nobody" } else { "views-not-asked" })) },
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn own_view(&self, indicator: &Indicator, own: Option<&OwnView>) -> Markup {
+        let language = self.about.language;
+        let measure = indicator.measures.get(&RespondentGroup::Iscm);
+        let address = self.answers.iter().find(|answer| {
+            answer.respondent.group == RespondentGroup::Iscm && answer.indicator == indicator.name
+        });
+        html! {
+            @match own {
+                None => p.soft { (language.text(if measure.is_some() { "views-nothing" } else { "views-not-asked" })) },
+                Some(OwnView::Number(number)) => p { (format::number(language, *number)) },
+                Some(OwnView::Codes(codes)) => ul { @for code in codes { li { (label(measure, code, language)) } } },
+            }
+            @if let (Some(_), Some(answer), true) = (own, address, self.about.sight.opens_answers()) {
+                @let link = links::DeskResponse { assessment: self.about.assessment.slug.clone(), organization: self.about.iscm.to_owned() };
+                p.soft { a href=(format!("{}#{}", link.path(), answer_id(&answer.address))) { (language.text("views-open-answer")) } }
+            }
+        }
+    }
+
+    fn group_view(
+        &self,
+        indicator: &Indicator,
+        view: &GroupView,
+        table: &IndicatorTable,
+    ) -> Markup {
+        let language = self.about.language;
+        let group = view.respondents;
+        let link = NumberLink {
+            assessment: &self.about.assessment.slug,
+            iscm: self.about.iscm,
+            indicator: &indicator.name,
+            group,
+        };
+        let opens = self.about.sight.opens_answers();
+        let is_hidden_outside = matches!(view.answers, GroupAnswer::TooFew);
+        html! {
+            @if is_hidden_outside && !opens {
+                p.soft { (language.text_with("views-too-few", &[("minimum", self.about.assessment.minimum_base.into())])) }
+            } @else {
+                @if let Some(numbers) = table.numbers.get(&group) {
+                    p { (language.text_with("views-numbers", &[("mean", format::number(language, numbers.mean).into()), ("median", format::number(language, numbers.median).into())])) }
+                }
+                ul {
+                    @for row in &table.rows {
+                        @match row.cells.get(&group) {
+                            Some(Cell::Shown { count, .. }) if *count > 0 => li {
+                                bdi { (row.label) } ": "
+                                @if opens { a href=(link.code(&row.code)) { (format::number(language, *count as f64)) } }
+                                @else { (format::number(language, *count as f64)) }
+                                (self.verdict_of(view, &row.code))
+                            },
+                            Some(Cell::Hidden) => li { bdi { (row.label) } ": " span.soft { (language.text("chart-hidden")) } (self.verdict_of(view, &row.code)) },
+                            _ => @if verdict_at(view, &row.code) == Some(Verdict::Contradiction) {
+                                li { bdi { (row.label) } ": 0" (self.verdict_of(view, &row.code)) }
+                            },
+                        }
+                    }
+                }
+                @if let Some(base) = view.base {
+                    p.soft {
+                        @if opens { a href=(link.base()) { (language.text_with("chart-base", &[("count", base.into())])) } }
+                        @else { (language.text_with("chart-base", &[("count", base.into())])) }
+                        " " (group_name(language, group))
+                    }
+                }
+                @if is_hidden_outside { p { span.made-up { (language.text("chart-held-back")) } } }
+            }
+        }
+    }
+
+    /// What a multiple choice says code by code: only contradictions are worth a word.
+    fn verdict_of(&self, view: &GroupView, code: &str) -> Markup {
+        let language = self.about.language;
+        html! {
+            @if verdict_at(view, code) == Some(Verdict::Contradiction) {
+                " " (state(Mark::Attention, &language.text("views-contradicts")))
+            }
+        }
+    }
+}
+
+fn verdict_at(view: &GroupView, code: &str) -> Option<Verdict> {
+    match &view.answers {
+        GroupAnswer::PerCode(verdicts) => verdicts
+            .iter()
+            .find(|(other, _)| other == code)
+            .map(|(_, verdict)| *verdict),
+        _ => None,
+    }
+}
+
+fn contradicts(view: &GroupView) -> bool {
+    match &view.answers {
+        GroupAnswer::Single(verdict) => *verdict == Verdict::Contradiction,
+        GroupAnswer::PerCode(verdicts) => verdicts
+            .iter()
+            .any(|(_, verdict)| *verdict == Verdict::Contradiction),
+        GroupAnswer::Numbers { .. } | GroupAnswer::TooFew => false,
+    }
+}
+
+/// What an indicator's views come to, for its heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Whole {
+    Agree,
+    Differ,
+    Mixed,
+    /// Nothing decides it: too few answers, numbers, or the mechanism did not say.
+    Open,
+}
+
+fn whole(views: &Views) -> Whole {
+    let mut verdicts: Vec<Verdict> = Vec::new();
+    for view in &views.groups {
+        match &view.answers {
+            GroupAnswer::Single(verdict) => verdicts.push(*verdict),
+            GroupAnswer::PerCode(codes) => {
+                verdicts.extend(codes.iter().map(|(_, verdict)| verdict))
+            }
+            GroupAnswer::Numbers { .. } | GroupAnswer::TooFew => {}
+        }
+    }
+    let has = |wanted| verdicts.contains(&wanted);
+    if has(Verdict::Contradiction) {
+        Whole::Differ
+    } else if verdicts.iter().all(|verdict| *verdict == Verdict::NotShown) {
+        Whole::Open
+    } else if has(Verdict::Mixed) || has(Verdict::NotShown) {
+        Whole::Mixed
+    } else {
+        Whole::Agree
+    }
+}
+
+fn label<'m>(measure: Option<&'m Measure>, code: &'m str, language: Language) -> Markup {
+    let text = measure
+        .and_then(|measure| measure.code(code))
+        .map_or(code, |code| code.label(language));
+    html! { bdi { (text) } }
+}
