@@ -27,7 +27,7 @@ pub(super) fn character_limit(state: &QuestionState) -> Option<usize> {
     match state.question.kind {
         // A short line needs no count until it is long.
         QuestionKind::Comment(_) => state.max_length,
-        QuestionKind::Text(_) => state.max_length.filter(|limit| *limit >= 200),
+        QuestionKind::Text(_) => state.max_length.filter(|limit| *limit > 200),
         _ => None,
     }
 }
@@ -283,8 +283,9 @@ pub(super) fn radios(view: &FieldView, state: &QuestionState) -> Markup {
 /// Boxes to tick.
 pub(super) fn checkboxes(view: &FieldView, state: &QuestionState) -> Markup {
     html! {
-        input type="hidden" name=(names::SHOWN) value=(state.address);
         (picks(view, state, "checkbox"))
+        // Last, because the style sheet lays out what follows the legend.
+        input type="hidden" name=(names::SHOWN) value=(state.address);
     }
 }
 

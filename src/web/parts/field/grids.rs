@@ -54,7 +54,6 @@ fn matrix_row(
                 (shown(&row.title, view.language))
             }
             @for error in &wrong { (field_error(view.language, &error_id, &answer_error(view.language, error))) }
-            @if kind == "checkbox" { input type="hidden" name=(names::SHOWN) value=(row.address); }
             @for (index, column) in state.choices.iter().enumerate() {
                 label.pick {
                     input type=(kind) name=(row.address) value=(value_text(&column.value)) id=[(index == 0).then_some(&id)]
@@ -62,6 +61,7 @@ fn matrix_row(
                     span { (shown(&column.text, view.language)) }
                 }
             }
+            @if kind == "checkbox" { input type="hidden" name=(names::SHOWN) value=(row.address); }
         }
     }
 }
