@@ -15,4 +15,5 @@ mod registry;
 mod respond;
 mod storage;
 mod support;
+mod walk;
 mod worker;

@@ -196,6 +196,11 @@ impl Round {
     }
 
     pub fn import_command(&self, organization: &str, answers: Json) -> ImportResponse {
+        Round::import_of(organization, answers)
+    }
+
+    /// Answers from a form on paper, to be submitted.
+    pub fn import_of(organization: &str, answers: Json) -> ImportResponse {
         let Json::Object(answers) = answers else {
             panic!("answers are an object");
         };
