@@ -4,6 +4,7 @@ mod app;
 mod commands;
 mod doors;
 mod expressions;
+mod forms;
 mod layering;
 mod mail;
 mod messages;

@@ -345,7 +345,14 @@ impl<'q> Fields<'q> {
         if !key.is_char_boundary(split) || !key[split..].eq_ignore_ascii_case(COMMENT_SUFFIX) {
             return None;
         }
-        let position = self.find(&key[..split])?;
+        // The text goes by the key of its answer; the name of the question leads there as well.
+        let name = &key[..split];
+        let position = self.find(name).or_else(|| {
+            self.list.iter().position(|field| {
+                let mut questions = field.questions.iter();
+                questions.any(|question| question.name.eq_ignore_ascii_case(name))
+            })
+        })?;
         self.list[position].comment.then_some(position)
     }
 

@@ -23,6 +23,8 @@ pub(super) struct Sieve {
     choices: HashMap<SlotId, Vec<Json>>,
     /// Rows of a `matrix` that are hidden.
     rows: HashMap<SlotId, Vec<String>>,
+    /// Something that is answered is left out.
+    drops_answers: bool,
 }
 
 impl Sieve {
@@ -110,10 +112,10 @@ impl Lookup<'_, '_, '_> {
             if hidden {
                 sieve.slots[slot] = true;
                 sieve.comments[slot] = true;
+                // What is computed is computed again, and left out again.
                 let holds = !self.parts.is_slot_empty(slot)
                     || this.is_default
-                    || this.field.question.default_value_expression.is_some()
-                    || matches!(this.field.shape, Shape::Computed);
+                    || this.field.question.default_value_expression.is_some();
                 if holds {
                     dropped.push(self.parts.slot_address(slot));
                 }
@@ -144,6 +146,9 @@ impl Lookup<'_, '_, '_> {
             };
             let linked = matches!(&self.parts.slots[slot].field.shape, Shape::List(list) if list.linked.is_some());
             if !sieve.slots[slot] && !linked && self.is_shown(list) {
+                let this = &self.parts.frames[frame];
+                let is_stored_entry = this.row.is_none() && !this.blank;
+                sieve.drops_answers |= is_stored_entry || !self.parts.is_frame_empty(frame);
                 sieve.frames.insert(frame);
             }
         }
@@ -161,7 +166,9 @@ impl Lookup<'_, '_, '_> {
                     .filter(|(_, visible)| !**visible)
                     .filter_map(|(row, _)| part_of(&row.value))
                     .collect();
-                if !hidden.is_empty() {
+                let answered = this.stored.as_ref().and_then(Json::as_object);
+                if answered.is_some_and(|rows| hidden.iter().any(|row| rows.contains_key(row))) {
+                    sieve.drops_answers = true;
                     sieve.rows.insert(slot, hidden);
                 }
             }
@@ -182,26 +189,24 @@ impl Lookup<'_, '_, '_> {
         }
     }
 
-    /// Adds to a sieve the chosen values that are not offered any more.
-    fn sieve_choices(&self, sieve: &mut Sieve) {
+    /// Adds to a sieve the chosen values that are not offered any more; says whether there are any.
+    fn sieve_choices(&self, sieve: &mut Sieve) -> bool {
+        let mut found = false;
         for (slot, this) in self.parts.slots.iter().enumerate() {
-            let node = match self.linked_node(slot) {
-                Some(node) => Some(node),
-                None => this.nodes.iter().copied().find(|node| self.is_shown(*node)),
-            };
-            let Some(node) = node else { continue };
-            let question = match self.parts.nodes[node].kind.question() {
-                Some((question, _)) => question,
-                None => continue,
-            };
+            let question = this.field.question;
             let has_choices = choices_of(question).is_some()
                 || matches!(
                     question.kind,
                     QuestionKind::Rating(_) | QuestionKind::Matrix(_)
                 );
-            if !has_choices || self.parts.is_slot_empty(slot) {
+            let linked = self.linked_node(slot);
+            if !(has_choices || linked.is_some()) || self.parts.is_slot_empty(slot) {
                 continue;
             }
+            let shown = || this.nodes.iter().copied().find(|node| self.is_shown(*node));
+            let Some(node) = linked.or_else(shown) else {
+                continue;
+            };
             if matches!(this.field.shape, Shape::List(_)) {
                 for frame in &this.frames {
                     let offered = self
@@ -210,14 +215,29 @@ impl Lookup<'_, '_, '_> {
                         .is_some_and(|key| self.is_offered(node, &key));
                     if !offered {
                         sieve.frames.insert(*frame);
+                        found = true;
                     }
                 }
-            } else {
+                continue;
+            }
+            let is_offered = |value: &Json| self.is_offered(node, value);
+            let all_offered = match self.leaf(slot) {
+                Some(Json::Array(values)) => values.iter().all(is_offered),
+                Some(Json::Object(rows)) => rows.values().all(|cell| match cell {
+                    Json::Array(values) => values.iter().all(is_offered),
+                    value => is_offered(value),
+                }),
+                Some(value) => is_offered(value),
+                None => true,
+            };
+            if !all_offered {
                 let offered = self.offered(node).iter();
                 let offered = offered.map(|choice| choice.value.clone().into_owned());
                 sieve.choices.insert(slot, offered.collect());
+                found = true;
             }
         }
+        found
     }
 }
 
@@ -234,9 +254,7 @@ impl<'q> Form<'q> {
             let (sieve, dropped) = form.root_lookup().sieve_hidden(ClearInvisible::OnComplete);
             let before = skipped.len();
             skipped.extend(dropped);
-            let changes =
-                skipped.len() > before || !sieve.frames.is_empty() || !sieve.rows.is_empty();
-            if !changes {
+            if skipped.len() == before && !sieve.drops_answers {
                 break;
             }
             let answers = form.root_lookup().frame_json(
@@ -267,28 +285,20 @@ impl<'q> Form<'q> {
         &self,
         skipped: &HashSet<Address>,
     ) -> (Map<String, Json>, Map<String, Json>) {
-        let (mut sieve, _) = self.root_lookup().sieve_hidden(ClearInvisible::OnComplete);
-        self.root_lookup().sieve_choices(&mut sieve);
-        let compose = |form: &Form<'q>, ids: bool, sieve: &Sieve| {
-            form.root_lookup().frame_json(
-                0,
-                Composing {
-                    ids,
-                    sieve: Some(sieve),
-                },
-            )
+        let lookup = self.root_lookup();
+        let (mut sieve, _) = lookup.sieve_hidden(ClearInvisible::OnComplete);
+        let found = lookup.sieve_choices(&mut sieve);
+        let compose = |ids: bool| {
+            let sieve = Some(&sieve);
+            lookup.frame_json(0, Composing { ids, sieve })
         };
-        let stored = compose(self, true, &sieve);
-        // Computed once more where something was left out.
-        if stored != compose_all(self) {
+        let stored = compose(true);
+        if found {
+            // Computed once more without what was left out, which now counts nowhere anyway.
             let form = Form::compute_without(self.questionnaire, &stored, self.context, skipped);
-            let (mut sieve, _) = form.root_lookup().sieve_hidden(ClearInvisible::OnComplete);
-            form.root_lookup().sieve_choices(&mut sieve);
-            let mut values = compose(&form, false, &sieve);
-            form.add_results(&mut values);
-            return (values, compose(&form, true, &sieve));
+            return form.without_unoffered(skipped);
         }
-        let mut values = compose(self, false, &sieve);
+        let mut values = compose(false);
         self.add_results(&mut values);
         (values, stored)
     }
@@ -315,14 +325,4 @@ impl<'q> Form<'q> {
     pub(super) fn root_lookup(&self) -> Lookup<'_, 'q, 'static> {
         self.lookup(At::frame(0))
     }
-}
-
-fn compose_all(form: &Form<'_>) -> Map<String, Json> {
-    form.root_lookup().frame_json(
-        0,
-        Composing {
-            ids: true,
-            sieve: None,
-        },
-    )
 }

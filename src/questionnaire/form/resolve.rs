@@ -163,7 +163,9 @@ impl<'f, 'q, 'a> Lookup<'f, 'q, 'a> {
         {
             return Found::Value(inside_value(item.clone(), &first.indexes, rest));
         }
-        if let Some(found) = self.prefixed(first, rest) {
+        if (self.at.frame != 0 || self.at.totals_of.is_some())
+            && let Some(found) = self.prefixed(first, rest)
+        {
             return found;
         }
         if first.name.eq_ignore_ascii_case("last")
@@ -178,8 +180,9 @@ impl<'f, 'q, 'a> Lookup<'f, 'q, 'a> {
     /// Names that mean something only inside of an entry or row.
     fn prefixed(&self, first: &Step<'_>, rest: &[Step<'_>]) -> Option<Found> {
         let name = first.name.to_ascii_lowercase();
-        let panel = || self.enclosing(self.at.frame, FrameKind::Entry);
         let row = || self.enclosing(self.at.frame, FrameKind::Row);
+        // Sentences read the rows of a table as `panel.` too.
+        let panel = || self.enclosing(self.at.frame, FrameKind::Entry).or_else(row);
         let into = |frame: Option<FrameId>| match frame {
             Some(frame) if rest.is_empty() => Found::Entry(frame),
             Some(frame) => self.inside(frame, rest),
@@ -190,9 +193,14 @@ impl<'f, 'q, 'a> Lookup<'f, 'q, 'a> {
             "panel" => into(Some(panel()?)),
             "row" => into(Some(row()?)),
             "parentpanel" => {
-                let panel = panel()?;
-                let above = self.parts.frames[panel].parent?;
-                into(self.enclosing(above, FrameKind::Entry))
+                let above = self.parts.frames[panel()?].parent?;
+                let panel = self.enclosing(above, FrameKind::Entry);
+                match (panel, rest.first()) {
+                    (Some(panel), Some(next)) if next.name.eq_ignore_ascii_case("parentPanel") => {
+                        return self.at(At::frame(panel)).prefixed(next, &rest[1..]);
+                    }
+                    _ => into(panel),
+                }
             }
             "prevpanel" => into(self.neighbour(panel()?, -1)),
             "nextpanel" => into(self.neighbour(panel()?, 1)),

@@ -21,7 +21,7 @@ use super::choices::Offered;
 use super::error::{AnswerError, ErrorCode};
 use super::page::ExtraKind;
 use super::resolve::{At, Lookup};
-use super::texts::is_other_chosen;
+use super::texts::{is_other_chosen, written_in};
 use super::values::{Composing, date_text};
 use crate::language::{LocalizedText, format};
 
@@ -167,10 +167,10 @@ impl<'f, 'q> Lookup<'f, 'q, '_> {
             address,
             code: wrong.code,
             text: wrong.text.map(|text| {
-                let text = here.shown(text).text;
+                let (template, _) = written_in(text, self.context.language);
                 match &wrong.limit {
-                    Some(limit) => text.replace("{0}", limit),
-                    None => text,
+                    Some(limit) => here.filled(&template.replace("{0}", limit)),
+                    None => here.filled(template),
                 }
             }),
             parameters: wrong.parameters,
