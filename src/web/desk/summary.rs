@@ -196,7 +196,7 @@ impl SummaryView<'_> {
                 (notice(NoticeKind::Plain, &html! { p { (line.text) } }))
             }
             (self.files())
-            @for (index, section) in summary.sections.iter().enumerate() { (self.section(index, section)) }
+            @for section in &summary.sections { (self.section(section)) }
             @if summary.untranslated_left_out > 0 {
                 p.soft { (language.text_with("report-left-out", &[("count", summary.untranslated_left_out.into())])) }
             }
@@ -224,11 +224,11 @@ impl SummaryView<'_> {
         }
     }
 
-    fn section(&self, index: usize, section: &Section) -> Markup {
+    fn section(&self, section: &Section) -> Markup {
         let language = self.language;
         let paragraphs = section.paragraphs();
         html! {
-            h2 id=(anchor(&section.id)) { (index + 1) ". " (section.title) }
+            h2 id=(anchor(&section.id)) { (section.title) }
             @if paragraphs.is_empty() { p.soft { (language.text("report-nothing")) } }
             @for paragraph in paragraphs {
                 @for statement in paragraph { (self.statement(statement)) }
