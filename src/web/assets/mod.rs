@@ -47,7 +47,7 @@ impl Asset {
     }
 }
 
-static ASSETS: LazyLock<[Asset; 2]> = LazyLock::new(|| {
+static ASSETS: LazyLock<[Asset; 3]> = LazyLock::new(|| {
     [
         Asset::new(
             "look",
@@ -61,6 +61,12 @@ static ASSETS: LazyLock<[Asset; 2]> = LazyLock::new(|| {
             "text/javascript; charset=utf-8",
             include_bytes!("enhance.js"),
         ),
+        Asset::new(
+            "icon",
+            "svg",
+            "image/svg+xml; charset=utf-8",
+            include_bytes!("icon.svg"),
+        ),
     ]
 });
 
@@ -72,6 +78,11 @@ pub fn style() -> &'static Asset {
 /// The script that makes some things quicker.
 pub fn script() -> &'static Asset {
     &ASSETS[1]
+}
+
+/// The sign of the program in a browser's tab.
+pub fn icon() -> &'static Asset {
+    &ASSETS[2]
 }
 
 /// The file of this name, if it is one of ours.

@@ -94,6 +94,7 @@ fn whole(page: &Document, head: &Markup, account: &Markup) -> Markup {
                 }
                 (head)
                 link rel="stylesheet" href=(assets::style().path());
+                link rel="icon" type="image/svg+xml" href=(assets::icon().path());
                 @if page.script {
                     script src=(assets::script().path()) defer {}
                 }

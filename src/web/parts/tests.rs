@@ -47,7 +47,7 @@ fn a_page_has_its_shell() {
         content: html! { h1 { "قائمة المهام" } },
     });
     insta::with_settings!({filters => vec![
-        (r"(look|enhance)\.[0-9a-f]{12}\.", "$1.[digest]."),
+        (r"(look|enhance|icon)\.[0-9a-f]{12}\.", "$1.[digest]."),
         (r#"<circle [^>]*></circle>\n?"#, ""),
     ]}, {
         insta::assert_snapshot!(lines(&page));
