@@ -49,9 +49,14 @@ fn statement(
         true => Vec::new(),
         false => staff_notes(statement, language),
     };
-    let rests_on_something = !statement.sources.is_empty()
-        || !statement.conditions.is_empty()
-        || !statement.hidden.is_empty();
+    // Readers outside need not know which questions were left without an answer.
+    let conditions: Vec<&Source> = statement
+        .conditions
+        .iter()
+        .filter(|source| !report.summary.is_public || !answer_of(source).is_empty())
+        .collect();
+    let rests_on_something =
+        !statement.sources.is_empty() || !conditions.is_empty() || !statement.hidden.is_empty();
     let id = anchor(&statement.key);
     html! {
         div.statement id=(id) {
@@ -65,10 +70,10 @@ fn statement(
                         (language.text_with("report-sources", &[("count", statement.sources.len().into())]))
                         span.hide { " (" (report.number(statement)) ")" }
                     }
-                    (sources(report, &statement.sources, answers))
-                    @if !statement.conditions.is_empty() {
-                        p.soft { (language.text("report-conditions")) }
-                        (sources(report, &statement.conditions, answers))
+                    (sources(report, statement.sources.iter(), answers))
+                    @if !conditions.is_empty() {
+                        " " p.soft { (language.text("report-conditions")) } " "
+                        (sources(report, conditions.iter().copied(), answers))
                     }
                     @if !statement.hidden.is_empty() {
                         p.soft { (language.text("report-hidden")) }
@@ -91,9 +96,9 @@ fn told(statement: &Statement, language: Language) -> Markup {
     }
 }
 
-fn sources(
+fn sources<'a>(
     report: &SummaryReport,
-    sources: &[Source],
+    sources: impl Iterator<Item = &'a Source>,
     answers: &dyn Fn(&Source) -> Option<String>,
 ) -> Markup {
     html! {
@@ -111,8 +116,9 @@ fn sources(
                             @else { (isolated(&answer)) }
                         }
                         @match answers(source) {
-                            Some(address) => a.code href=(address) dir="ltr" { (source.address) },
-                            None => span.code.soft dir="ltr" { (source.address) },
+                            Some(address) => { " " a.code href=(address) dir="ltr" { (source.address) } },
+                            None if report.summary.is_public => {},
+                            None => { " " span.code.soft dir="ltr" { (source.address) } },
                         }
                     }
                 }

@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use maud::{Markup, html};
 
-use super::text::{foreign, named};
+use super::text::{foreign, joined, named};
 use super::{Indexed, Shown, language_of, page, registry};
 use crate::language::{Language, LocalizedText, format};
 use crate::links::{self, Link};
@@ -340,6 +340,11 @@ fn chips(registry: &Registry, language: Language, asked: &Asked) -> Markup {
     let set = asked.set();
     html! {
         @if !set.is_empty() {
+            p.only-print {
+                (joined(language, set.iter().map(|key| html! {
+                    (key.label(language)) ": " (asked.words(registry, *key, language))
+                })))
+            }
             nav aria-label=(language.text("public-filter-set")) {
                 ul.chips {
                     @for key in set {

@@ -63,7 +63,7 @@ fn view(registry: &Registry, published: &[Published], language: Language) -> Mar
             button.btn { (language.text("public-filter-search")) }
             p.soft.whole #search-hint { (language.text("public-filter-text-hint")) }
         }
-        div.grid2 {
+        div.grid2.no-print {
             div {
                 h2 { (language.text("public-home-regions")) }
                 (regions(registry, language))
@@ -73,7 +73,7 @@ fn view(registry: &Registry, published: &[Published], language: Language) -> Mar
                 (themes(registry, language))
             }
         }
-        p { a href=(links::Iscms.path()) { (rich(language, "public-home-all", &[("count", registry.list_iscms().count().into())])) } }
+        p.no-print { a href=(links::Iscms.path()) { (rich(language, "public-home-all", &[("count", registry.list_iscms().count().into())])) } }
         h2 { (language.text("public-home-findings")) }
         (findings(registry, published, language))
         h2 { (language.text("public-home-respond")) }
