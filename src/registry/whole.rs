@@ -226,8 +226,20 @@ impl Registry {
 
     /// Countries that are members of an ISCM (or take part as it says instead), by themselves or through a group.
     pub fn member_countries(&self, iscm: &Iscm) -> BTreeSet<&CountryCode> {
+        self.countries_of(iscm.members.iter().filter(|one| one.role.is_membership()))
+    }
+
+    /// Countries that take part in an ISCM in whatever role, by themselves or through a group.
+    pub fn participating_countries(&self, iscm: &Iscm) -> BTreeSet<&CountryCode> {
+        self.countries_of(iscm.members.iter())
+    }
+
+    fn countries_of<'m>(
+        &self,
+        memberships: impl Iterator<Item = &'m Membership>,
+    ) -> BTreeSet<&CountryCode> {
         let mut members = BTreeSet::new();
-        for membership in iscm.members.iter().filter(|one| one.role.is_membership()) {
+        for membership in memberships {
             match &membership.participant {
                 Participant::Country(code) => {
                     members.extend(self.countries.get_key_value(code).map(|(code, _)| code));

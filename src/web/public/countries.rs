@@ -1,6 +1,6 @@
 //! `GET /countries`: who takes part, by region.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -10,7 +10,7 @@ use super::text::named;
 use super::{Indexed, Shown, language_of, page, registry};
 use crate::language::{Language, format};
 use crate::links::{self, Link};
-use crate::registry::{Collation, Country, Region, Registry, Standing};
+use crate::registry::{Collation, Country, CountryCode, Region, Registry, Standing};
 use crate::web::Site;
 use crate::web::error::PageError;
 use crate::web::parts::{Crumb, rich};
@@ -33,6 +33,12 @@ pub async fn get(site: web::Data<Site>, request: HttpRequest) -> Result<HttpResp
 }
 
 fn view(registry: &Registry, language: Language) -> Markup {
+    let mut counts: HashMap<&CountryCode, usize> = HashMap::new();
+    for iscm in registry.list_iscms() {
+        for code in registry.participating_countries(iscm) {
+            *counts.entry(code).or_default() += 1;
+        }
+    }
     let countries = registry.list_countries_by_name(language);
     let (territories, states): (Vec<&Country>, Vec<&Country>) = countries
         .into_iter()
@@ -49,7 +55,7 @@ fn view(registry: &Registry, language: Language) -> Markup {
     Collation::new(language).sort_by_name(&mut regions, |region| region.name.in_language(language));
     let taking_part = states
         .iter()
-        .filter(|country| !registry.iscms_of_country(&country.id).is_empty())
+        .filter(|country| counts.contains_key(&country.id))
         .count();
     html! {
         h1 { (language.text("public-countries")) }
@@ -66,23 +72,26 @@ fn view(registry: &Registry, language: Language) -> Markup {
         }
         @for region in regions {
             h2 id=(region.id) { (named(&region.name, language)) }
-            (list(registry, language, by_region.get(region.id.as_str()).map(Vec::as_slice).unwrap_or_default()))
+            (list(&counts, language, by_region.get(region.id.as_str()).map(Vec::as_slice).unwrap_or_default()))
         }
         @if !territories.is_empty() {
             h2 { (language.text("public-territories")) }
-            (list(registry, language, &territories))
+            (list(&counts, language, &territories))
         }
     }
 }
 
-fn list(registry: &Registry, language: Language, countries: &[&Country]) -> Markup {
+fn list(
+    counts: &HashMap<&CountryCode, usize>,
+    language: Language,
+    countries: &[&Country],
+) -> Markup {
     html! {
         ul.choices.three {
             @for country in countries {
-                @let count = registry.iscms_of_country(&country.id).len();
                 li {
                     (country_link(country, language))
-                    @if count > 0 { " " span.soft.num { (format::number(language, count as f64)) } }
+                    @if let Some(count) = counts.get(&country.id) { " " span.soft.num { (format::number(language, *count as f64)) } }
                 }
             }
         }

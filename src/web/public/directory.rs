@@ -1,5 +1,7 @@
 //! `GET /iscms`: the directory of mechanisms. The address is the view: every filter stands in it.
 
+use std::collections::BTreeSet;
+
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use maud::{Markup, html};
@@ -265,12 +267,21 @@ struct Choice<'r> {
 
 /// What occurs in the registry, in the order that a reader expects.
 fn options<'r>(registry: &'r Registry, language: Language, key: Key) -> Vec<Choice<'r>> {
-    let occurs = |code: &str| {
-        let asked = Asked::read(
-            registry,
-            &Fields::new(vec![(key.name().to_owned(), code.to_owned())]),
-        );
-        asked.count(registry) > 0
+    let taking_part: BTreeSet<&str> = match key {
+        Key::Country => registry
+            .list_iscms()
+            .flat_map(|iscm| registry.participating_countries(iscm))
+            .map(CountryCode::as_str)
+            .collect(),
+        _ => BTreeSet::new(),
+    };
+    let occurs = |code: &str| match key {
+        Key::Country => taking_part.contains(code),
+        _ => {
+            let field = (key.name().to_owned(), code.to_owned());
+            let asked = Asked::read(registry, &Fields::new(vec![field]));
+            asked.count(registry) > 0
+        }
     };
     let mut choices: Vec<Choice<'r>> = match key {
         Key::Region => registry

@@ -78,6 +78,7 @@ fn view(registry: &Registry, published: &[Published], language: Language) -> Mar
         (findings(registry, published, language))
         h2 { (language.text("public-home-respond")) }
         p { (language.text("public-home-respond-text")) }
+        p.no-print { a href=(links::Desk.path()) rel="nofollow" { (language.text("public-home-staff")) } }
     }
 }
 

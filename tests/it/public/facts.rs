@@ -393,6 +393,13 @@ fn a_country_has_its_mechanisms_with_role_and_group() {
             assert!(at("Égypte") < at("Ghana") && at("Djibouti") < at("Égypte"));
             let list = Page::new(&visitor.page("/countries?language=en").await);
             let names = list.texts("main li > a");
+            let countries = list.texts("main li");
+            let zambia = countries.iter().find(|one| one.starts_with("Zambia"));
+            assert_eq!(
+                zambia.map(String::as_str),
+                Some("Zambia 5"),
+                "as its page has rows"
+            );
             assert!(
                 names.contains(&"Türkiye".to_owned())
                     && names.contains(&"State of Palestine".to_owned())

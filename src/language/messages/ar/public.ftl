@@ -13,6 +13,7 @@ public-home-summaries = ملخصات النتائج، وعددها { $count }:
 public-home-respond = هل وصلكم استبيان؟
 public-home-respond-text = يُفتح الاستبيان بالرابط الشخصي الوارد في رسالتكم وحده. ولا حاجة إلى حساب أو كلمة سر.
 
+public-home-staff = دخول الموظفين
 public-mechanism = الآلية
 public-mechanisms = الآليات
 public-mechanisms-lead = آليات التشاور بين الدول بشأن الهجرة، الماضية والحالية، وما تقوله مصادرها.

@@ -16,6 +16,7 @@ public-home-summaries = { $count ->
 public-home-respond = You were sent a questionnaire?
 public-home-respond-text = It opens with the personal link in your mail, and only with it. There is no account and no password.
 
+public-home-staff = Staff sign in
 public-mechanism = Mechanism
 public-mechanisms = Mechanisms
 public-mechanisms-lead = Inter-State consultation mechanisms on migration (ISCMs), past and present, with what their sources say.

@@ -16,6 +16,7 @@ public-home-summaries = { $count ->
 public-home-respond = ¿Ha recibido un cuestionario?
 public-home-respond-text = Se abre con el enlace personal de su correo, y solo con él. No hay cuenta ni contraseña.
 
+public-home-staff = Acceso del personal
 public-mechanism = Mecanismo
 public-mechanisms = Mecanismos
 public-mechanisms-lead = Mecanismos de consulta interestatal sobre migración (MCIM), pasados y presentes, con lo que dicen sus fuentes.

@@ -16,6 +16,7 @@ public-home-summaries = { $count ->
 public-home-respond = Vous avez reçu un questionnaire ?
 public-home-respond-text = Il s’ouvre avec le lien personnel de votre courriel, et seulement avec lui. Il n’y a ni compte ni mot de passe.
 
+public-home-staff = Connexion du personnel
 public-mechanism = Mécanisme
 public-mechanisms = Mécanismes
 public-mechanisms-lead = Mécanismes de consultation interétatiques sur la migration (MCIM), passés et présents, avec ce qu’en disent leurs sources.

@@ -6,6 +6,7 @@ public-home-search = Найти механизм
 public-home-regions = По регионам
 public-home-themes = По темам
 public-home-findings = Выводы
+public-home-staff = Вход для сотрудников
 public-mechanism = Механизм
 public-mechanisms = Механизмы
 public-type-rcp = Региональный консультативный процесс

@@ -6,6 +6,7 @@ public-home-search = 查找机制
 public-home-regions = 按区域
 public-home-themes = 按主题
 public-home-findings = 调查结果
+public-home-staff = 工作人员登录
 public-mechanism = 机制
 public-mechanisms = 机制
 public-type-rcp = 区域磋商进程

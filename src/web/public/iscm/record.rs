@@ -170,6 +170,19 @@ fn host(source: &str) -> &str {
         .map_or(source, |(_, rest)| rest.split('/').next().unwrap_or(rest))
 }
 
+/// An address to be read: without scheme and, where it is long, without its end.
+fn shortened(address: &str) -> String {
+    const SHOWN: usize = 60;
+    let bare = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let bare = bare.trim_end_matches('/');
+    if bare.chars().count() <= SHOWN {
+        return bare.to_owned();
+    }
+    let mut short: String = bare.chars().take(SHOWN).collect();
+    short.push('…');
+    short
+}
+
 /// Sources, what rests on none, the date of the record, and whom to tell of a mistake.
 pub(super) fn about(page: &Profile) -> Markup {
     let (language, iscm) = (page.language, page.iscm);
@@ -208,7 +221,7 @@ fn source(source: &Source, language: Language) -> Markup {
     let title = html! {
         @match (&source.title, &source.url) {
             (Some(title), _) => (said(title, language)),
-            (None, Some(address)) => bdi.link dir="ltr" { (host(address)) },
+            (None, Some(address)) => bdi.link dir="ltr" { (shortened(address)) },
             (None, None) => {},
         }
     };
