@@ -48,11 +48,14 @@ impl Code {
             .is_none_or(|text| text.exactly(language).is_some())
     }
 
-    /// The text in a table or chart.
-    pub fn label(&self, language: Language) -> &str {
-        self.text
-            .as_ref()
-            .map_or(&self.code, |text| text.in_language(language))
+    /// The text in a table or chart; built-in choices to which the file gives no text have ours.
+    pub fn label(&self, language: Language) -> String {
+        match (&self.text, self.code.as_str()) {
+            (Some(text), _) => text.in_language(language).to_owned(),
+            (None, "other") => language.text("chart-other"),
+            (None, "none") => language.text("choice-none"),
+            (None, code) => code.to_owned(),
+        }
     }
 }
 

@@ -172,20 +172,22 @@ fn number_rows(
     audience: Audience,
     language: Language,
 ) -> Vec<NumberRow> {
-    let mut labels: IndexMap<&str, &str> = IndexMap::new();
+    let mut labels: IndexMap<&str, String> = IndexMap::new();
     for group in groups {
         for row in &group.measure.rows {
-            labels.entry(&row.code).or_insert(row.label(language));
+            labels
+                .entry(&row.code)
+                .or_insert_with(|| row.label(language));
         }
         for row in group.counts.rows.keys() {
-            labels.entry(row).or_insert(row);
+            labels.entry(row).or_insert_with(|| row.clone());
         }
     }
     labels
         .into_iter()
         .map(|(code, label)| NumberRow {
             code: code.to_owned(),
-            label: label.to_owned(),
+            label,
             numbers: groups
                 .iter()
                 .filter_map(|group| {
@@ -210,7 +212,7 @@ fn codes_of(
         for code in &group.measure.codes {
             codes
                 .entry(code.code.clone())
-                .or_insert_with(|| code.label(language).to_owned());
+                .or_insert_with(|| code.label(language));
         }
     }
     for group in groups {

@@ -49,6 +49,8 @@ pub enum BarCell {
         /// In per cent of the whole width.
         width: f64,
     },
+    /// A text that has no length.
+    Plain(Markup),
     /// There is a number, which is not shown; says why.
     Hidden(Markup),
     /// Not asked, or nothing to count.
@@ -123,6 +125,7 @@ fn bar_cell(cell: &BarCell, is_point: bool) -> Markup {
                 span.val { (number) }
                 (bar(*width, is_point))
             }
+            BarCell::Plain(text) => span.val { (text) },
             BarCell::Hidden(why) => span.val.soft { (why) },
             BarCell::None => span.val.soft { "–" },
         }

@@ -336,8 +336,7 @@ fn labelled(about: &About, indicator: &str) -> Vec<Source> {
         let in_words = |value: &Json| match (value.as_str(), value.as_f64()) {
             (Some(code), _) => measure
                 .code(code)
-                .map_or(code, |code| code.label(about.language))
-                .to_owned(),
+                .map_or_else(|| code.to_owned(), |code| code.label(about.language)),
             (None, Some(number)) => format::plain_number(about.language, number),
             (None, None) => String::new(),
         };

@@ -136,7 +136,7 @@ pub async fn get(
         assessment: &shown.assessment,
         tab: Some(Tab::Findings),
         marks: &[],
-        title: html! { (title) },
+        title: html! { bdi { (title) } },
         plain_title: language.text("answers-title"),
         crumbs: vec![Crumb::link(
             language.text("round-tab-findings"),
@@ -356,7 +356,7 @@ impl Teller<'_> {
     /// A code in words, as the questionnaire has them.
     fn code(&self, code: &str) -> String {
         if let Some(offered) = self.measure.code(code) {
-            return offered.label(self.language).to_owned();
+            return offered.label(self.language);
         }
         let member = self
             .measure
@@ -376,8 +376,7 @@ impl Teller<'_> {
             .rows
             .iter()
             .find(|offered| offered.code == row)
-            .map_or(row, |offered| offered.label(self.language))
-            .to_owned()
+            .map_or_else(|| row.to_owned(), |offered| offered.label(self.language))
     }
 }
 

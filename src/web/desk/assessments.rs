@@ -127,6 +127,16 @@ fn read(fields: &Fields) -> NewRoundForm {
     }
 }
 
+/// The controls that may be wrong, from the top of the form.
+const FORM_ORDER: [&str; 6] = [
+    "slug",
+    "title-en",
+    "time-zone",
+    "opens",
+    "closes",
+    "questionnaire",
+];
+
 fn title_name(language: Language) -> String {
     format!("title-{}", language.code())
 }
@@ -173,16 +183,25 @@ fn checked(
     if files.is_empty() {
         problem("questionnaire", "round-no-questionnaire");
     }
-    let (Some(opens), Some(closes)) = (opens, closes) else {
-        return Err(problems);
-    };
-    let mut new = NewAssessment::new(&form.slug, "", opens, closes);
+    let has_times = opens.is_some() && closes.is_some();
+    let mut new = NewAssessment::new(
+        &form.slug,
+        "",
+        opens.unwrap_or_default(),
+        closes.unwrap_or_default(),
+    );
     new.title = form.titles.clone();
     new.time_zone = form.time_zone.clone();
     for found in new.check() {
-        let (target, key) = problem_of(found);
-        problem(target, key);
+        // Of times that cannot be read nothing more is said.
+        if has_times || found != CreateProblem::ClosesBeforeOpening {
+            let (target, key) = problem_of(found);
+            problem(target, key);
+        }
     }
+    // In the order of the form.
+    let place = |target: &str| FORM_ORDER.iter().position(|name| *name == target);
+    problems.sort_by_key(|problem| place(&problem.target));
     if problems.is_empty() {
         Ok((new, files))
     } else {
@@ -282,7 +301,7 @@ fn view(page: &AssessmentsPage) -> Markup {
     let title = language.text("desk-assessments");
     let problems = page.form.as_ref().map_or(&[][..], |form| &form.problems);
     html! {
-        (error_summary(language, problems, true))
+        (error_summary(language, problems, false))
         h1 { (title) }
         (table(&Table {
             caption: &title,

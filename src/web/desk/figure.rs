@@ -27,6 +27,8 @@ pub struct Figure<'a> {
     pub opens: bool,
     /// Some group was asked once for each mechanism.
     pub is_any: bool,
+    /// What so few said is told in numbers, but is no finding.
+    pub least_for_finding: usize,
     pub source: &'a Markup,
     pub made_up: Option<&'a str>,
 }
@@ -40,10 +42,7 @@ impl Figure<'_> {
         } else {
             self.code_rows()
         };
-        let title = match self.finding() {
-            Some(finding) => finding,
-            None => html! { (self.table.title) },
-        };
+        let finding = self.finding();
         let unit = match (is_number, self.is_any) {
             (true, _) => "chart-unit-number",
             (false, true) => "chart-unit-any",
@@ -56,8 +55,11 @@ impl Figure<'_> {
             (self.source)
         };
         bar_chart(&BarChart {
-            title,
-            measure: html! { (self.table.title) " · " (language.text(unit)) },
+            measure: html! {
+                @if finding.is_some() { bdi { (self.table.title) } " · " }
+                (language.text(unit))
+            },
+            title: finding.unwrap_or_else(|| html! { bdi { (self.table.title) } }),
             label: language.text("chart-answer"),
             series: self
                 .table
@@ -98,7 +100,7 @@ impl Figure<'_> {
     fn number(&self, count: usize, href: String) -> Markup {
         let text = format::number(self.language, count as f64);
         html! {
-            @if self.opens && count > 0 { a href=(href) { (text) } } @else { (text) }
+            @if self.opens && count > 0 { a.n href=(href) { (text) } } @else { span.n { (text) } }
         }
     }
 
@@ -227,6 +229,9 @@ impl Figure<'_> {
         let language = self.language;
         if self.table.kind == MeasureKind::Number && self.table.number_rows.is_empty() {
             let (group, numbers) = self.table.numbers.iter().next()?;
+            if self.is_year() || numbers.n < self.least_for_finding {
+                return None;
+            }
             let mean = format::number(language, numbers.mean);
             return Some(rich(
                 language,
@@ -246,19 +251,22 @@ impl Figure<'_> {
             return None;
         };
         let base = self.table.bases[&group].answered?;
+        if base < self.least_for_finding {
+            return None;
+        }
         let labels: Vec<&str> = points.iter().map(|row| row.label.as_str()).collect();
         Some(rich(
             language,
-            if points.len() > 1 {
-                "chart-finding-each"
-            } else {
-                "chart-finding"
+            match (points.len() > 1, *count == base) {
+                (true, false) => "chart-finding-each",
+                (false, false) => "chart-finding",
+                (_, true) => "chart-finding-all",
             },
             &[
                 ("group", crate::web::parts::Part::Select(group.code())),
                 ("count", (*count).into()),
                 ("base", base.into()),
-                ("label", format::list(language, &labels).as_str().into()),
+                ("label", labels.join("; ").as_str().into()),
             ],
         ))
     }
@@ -327,10 +335,10 @@ impl Figure<'_> {
                 .collect(),
             is_point,
         };
-        let mut rows = vec![
-            row("chart-mean", true, &|numbers| numbers.mean),
-            row("chart-median", false, &|numbers| numbers.median),
-        ];
+        let mut rows = vec![row("chart-median", false, &|numbers| numbers.median)];
+        if !self.is_year() {
+            rows.insert(0, row("chart-mean", true, &|numbers| numbers.mean));
+        }
         if self
             .table
             .numbers
@@ -344,8 +352,8 @@ impl Figure<'_> {
                     .map(|group| {
                         let numbers = self.table.numbers.get(group);
                         match numbers.and_then(|numbers| numbers.quartiles) {
-                            Some((low, high)) => BarCell::Hidden(html! {
-                                (format::number(language, low)) "–" (format::number(language, high))
+                            Some((low, high)) => BarCell::Plain(html! {
+                                bdi { (self.plain(low)) "–" (self.plain(high)) }
                             }),
                             None => BarCell::None,
                         }
@@ -355,6 +363,25 @@ impl Figure<'_> {
             });
         }
         rows
+    }
+
+    /// Whether the numbers are years: these have no mean and no length, and are written without grouping.
+    /// A questionnaire knows no years apart from other numbers, so that their size tells.
+    fn is_year(&self) -> bool {
+        !self.table.numbers.is_empty()
+            && self
+                .table
+                .numbers
+                .values()
+                .all(|numbers| (1800.0..2200.0).contains(&numbers.median))
+    }
+
+    fn plain(&self, number: f64) -> String {
+        if self.is_year() {
+            format::plain_number(self.language, number.round())
+        } else {
+            format::number(self.language, number)
+        }
     }
 
     /// What a full bar stands for: the last step of a rating, else the largest mean.

@@ -120,6 +120,7 @@ impl Counted {
             outside: outside.as_ref(),
             opens: about.sight.opens_answers(),
             is_any,
+            least_for_finding: disclosure.minimum_base,
             source: about.source,
             made_up: about.made_up,
         }
@@ -338,11 +339,11 @@ fn dashboard(about: &FigureAbout, counted: &Counted, wanted: &str) -> Markup {
         nav aria-label=(language.text("findings-parts")) {
             ul.chips {
                 @for (part, title) in &chips {
-                    li { a href=(here.with_query(&[("part", part)])) aria-current=[(part == current).then_some("true")] { (title) } }
+                    li { a href=(here.with_query(&[("part", part)])) aria-current=[(part == current).then_some("true")] { bdi { (title) } } }
                 }
             }
         }
-        h2 { (title) }
+        h2 { bdi { (title) } }
         @for indicator in indicators.iter().filter(|indicator| in_part(current, indicator)) {
             (counted.figure(indicator, about))
         }

@@ -29,6 +29,9 @@ use crate::web::parts::{
 use crate::web::request::{FORM_KEY, Fields, Staff, StaffForm};
 use crate::web::{Site, html_page, see_other};
 
+/// More names than this are folded away.
+const MANY: usize = 12;
+
 /// Which organizations are listed.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct ChooseQuery {
@@ -348,7 +351,7 @@ fn show_choice(
         plain_title: title,
         crumbs: Vec::new(),
         has_errors: !problems.is_empty(),
-        before: error_summary(language, problems, true),
+        before: error_summary(language, problems, false),
         content: shown.view(),
     };
     let status = match problems.is_empty() {
@@ -478,8 +481,20 @@ fn show_preview(
             )
     };
     let names = |respondents: &[Respondent]| {
-        let names: Vec<String> = respondents.iter().map(name_of).collect();
-        format::list(language, &names)
+        let names: Vec<&str> = listed
+            .candidates
+            .iter()
+            .filter(|candidate| respondents.contains(&candidate.respondent))
+            .map(|candidate| candidate.name.as_str())
+            .collect();
+        let list = format::list(language, &names);
+        html! {
+            @if names.len() > MANY {
+                details.more { summary { (language.text("invite-show-names")) } p { (list) } }
+            } @else {
+                p { (list) }
+            }
+        }
     };
     let rows = invited.recipients.iter().map(|recipient| Row {
         cells: vec![
@@ -509,13 +524,13 @@ fn show_preview(
         @if !invited.without_address.is_empty() {
             (notice(NoticeKind::Warning, &html! {
                 p { strong { (language.text_with("invite-without-address", &[("count", invited.without_address.len().into())])) } }
-                p { (names(&invited.without_address)) }
+                (names(&invited.without_address))
             }))
         }
         @if !invited.already.is_empty() {
             (notice(NoticeKind::Plain, &html! {
                 p { strong { (language.text_with("invite-already", &[("count", invited.already.len().into())])) } }
-                p { (names(&invited.already)) }
+                (names(&invited.already))
             }))
         }
         form method="post" action=(here.path()) {

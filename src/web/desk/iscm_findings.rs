@@ -138,7 +138,7 @@ impl Compared<'_> {
             p.no-print { a href=(summary.path()) { (language.text("report-summary-title")) } }
             (self.overview(&compared))
             @for part in self.parts(&compared) {
-                h2 { (part.0) }
+                h2 { bdi { (part.0) } }
                 @for (indicator, views) in part.1 { (self.views(indicator, views)) }
             }
             @if !alone.is_empty() {
@@ -329,7 +329,7 @@ impl Compared<'_> {
         );
         html! {
             section.compared id=(format!("i-{}", indicator.name.replace('.', "-"))) {
-                h3 { (title) " " (state(mark, &language.text(word))) }
+                h3 { bdi { (title) } " " (state(mark, &language.text(word))) }
                 div.views {
                     div.differs[differs] {
                         h4 { (language.text_with("views-says", &[("iscm", self.short.as_str().into())])) }
@@ -484,9 +484,9 @@ fn whole(views: &Views) -> Whole {
     }
 }
 
-fn label<'m>(measure: Option<&'m Measure>, code: &'m str, language: Language) -> Markup {
+fn label(measure: Option<&Measure>, code: &str, language: Language) -> Markup {
     let text = measure
         .and_then(|measure| measure.code(code))
-        .map_or(code, |code| code.label(language));
+        .map_or_else(|| code.to_owned(), |code| code.label(language));
     html! { bdi { (text) } }
 }

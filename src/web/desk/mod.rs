@@ -133,10 +133,16 @@ fn here_when_read(request: &HttpRequest) -> String {
 
 /// Who is signed in, and the way out.
 fn account(language: Language, staff: &Staff) -> Markup {
+    let user = staff.user();
+    let name = if user.name.is_empty() {
+        &user.email
+    } else {
+        &user.name
+    };
     html! {
         form.account method="post" action=(links::SignOut.path()) {
             input type="hidden" name=(FORM_KEY) value=(staff.0.form_key);
-            span.soft { bdi { (staff.user().name) } ", " (users::role_text(language, staff.user().role)) }
+            span.soft { bdi { (name) } " · " (users::role_text(language, user.role)) }
             button.btn.lite.sm { (language.text("sign-out")) }
         }
     }

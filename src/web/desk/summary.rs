@@ -228,7 +228,7 @@ impl SummaryView<'_> {
         let language = self.language;
         let paragraphs = section.paragraphs();
         html! {
-            h2 id=(anchor(&section.id)) { (section.title) }
+            h2 id=(anchor(&section.id)) { bdi { (section.title) } }
             @if paragraphs.is_empty() { p.soft { (language.text("report-nothing")) } }
             @for paragraph in paragraphs {
                 @for statement in paragraph { (self.statement(statement)) }
@@ -279,11 +279,15 @@ impl SummaryView<'_> {
 
     fn source(&self, source: &Source) -> Markup {
         let language = self.language;
-        let name = self
-            .told
-            .names
-            .get(&source.respondent)
-            .unwrap_or(&source.respondent);
+        let name = if source.respondent == self.told.summary.iscm {
+            short_name(&self.told.summary)
+        } else {
+            let names = &self.told.names;
+            names
+                .get(&source.respondent)
+                .unwrap_or(&source.respondent)
+                .clone()
+        };
         let answer = source
             .shown
             .clone()

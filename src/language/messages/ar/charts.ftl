@@ -3,6 +3,7 @@ chart-answer = الإجابة
 chart-base = ن = { $count }
 chart-too-few = قليل جداً
 chart-unit = العدد، ونسبته من المجيبين
+chart-unit-any = العدد، ونسبته من المجيبين؛ تُحسب الدول والمنظمات مرة واحدة أياً كانت الآلية
 chart-unit-number = متوسط ما قاله كل منهم
 chart-finding = { $count } من { $base } { $group ->
     [state] دولة
@@ -14,6 +15,12 @@ chart-finding-each = { $count } من { $base } { $group ->
     [igo] منظمة
    *[iscm] آلية
  } لكل من: { $label }
+chart-finding-all = { $group ->
+    [state] جميع الدول ({ $base })
+    [igo] جميع المنظمات ({ $base })
+   *[iscm] جميع الآليات ({ $base })
+ }: { $label }
+chart-other = أخرى
 chart-finding-mean = { $group ->
     [state] الدول
     [igo] المنظمات
@@ -31,4 +38,5 @@ chart-nobody = لم يجب أحد.
 chart-hidden = لا يُعرض
 chart-held-back = محجوب عن القراء من الخارج
 chart-held-back-legend = † محجوب عن القراء من الخارج.
+chart-left-out = إجابات أخرى معروضة لم يخترها أحد: { $count }.
 chart-source = المصدر: { $assessment }، الحالة في { $date }.

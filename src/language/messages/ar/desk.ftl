@@ -82,6 +82,7 @@ invite-contact-language = اللغة
 invite-invited = دُعيت: { $addresses }
 invite-preview-button = معاينة المتلقين
 invite-preview-title = من يتلقى دعوة
+invite-show-names = عرضها
 invite-back-button = تعديل الاختيار
 
 # The answers of one organization.
@@ -126,6 +127,7 @@ mechanisms-none = لم يجب أحد بعد.
 method-title = كيف حُسبت هذه الأرقام
 
 # Three views of one mechanism.
+views-lead = ما تقوله الآلية عن نفسها، إلى جانب ما تقوله الدول والمنظمات الحكومية الدولية.
 views-alone = ما سُئلت عنه مجموعة واحدة
 views-says = تقول { $iscm }
 views-group-says = { $group ->

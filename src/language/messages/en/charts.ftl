@@ -15,6 +15,13 @@ chart-finding-each = { $count } of the { $base } { $group ->
     [igo] IGOs
    *[iscm] ISCMs
  } each: { $label }
+chart-finding-all = 
+    All { $base } { $group ->
+        [state] States
+        [igo] IGOs
+       *[iscm] ISCMs
+     }: { $label }
+chart-other = Other
 chart-finding-mean = { $group ->
     [state] States
     [igo] IGOs

@@ -147,6 +147,7 @@ invite-preview-lead = { $count ->
    *[other] { $count } mails will be sent.
  }
 invite-preview-nobody = Nobody would get a mail.
+invite-show-names = Show which
 invite-without-address = { $count ->
     [one] 1 organization is not invited, because no address is known
    *[other] { $count } organizations are not invited, because no address is known
@@ -208,10 +209,17 @@ answers-uncounted-text = These answers are not for publication and count in no n
 findings-parts = Parts of the findings
 findings-respondents = About those who answered
 findings-none = This round has no questionnaire, so there is nothing to count.
-findings-answered = { $group ->
-    [state] States answered
-    [igo] IGOs answered
-   *[iscm] ISCMs answered
+findings-answered = { $count ->
+    [one] { $group ->
+        [state] State has answered
+        [igo] IGO has answered
+       *[iscm] ISCM has answered
+     }
+   *[other] { $group ->
+        [state] States have answered
+        [igo] IGOs have answered
+       *[iscm] ISCMs have answered
+     }
  }
 mechanisms-lead = Mechanisms on which somebody answered in this round, with how many of each group.
 mechanisms-iscm = Mechanism

@@ -15,6 +15,12 @@ chart-finding-each = { $count } { $group ->
     [igo] de las { $base } organizaciones intergubernamentales
    *[iscm] de los { $base } mecanismos
  } en cada caso: { $label }
+chart-finding-all = { $group ->
+    [state] Los { $base } Estados
+    [igo] Las { $base } organizaciones intergubernamentales
+   *[iscm] Los { $base } mecanismos
+ }: { $label }
+chart-other = Otro
 chart-finding-mean = { $group ->
     [state] Estados
     [igo] Organizaciones intergubernamentales

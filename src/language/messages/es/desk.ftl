@@ -147,6 +147,7 @@ invite-preview-lead = { $count ->
    *[other] Se enviarán { $count } mensajes.
  }
 invite-preview-nobody = Nadie recibiría un mensaje.
+invite-show-names = Ver cuáles
 invite-without-address = { $count ->
     [one] 1 organización no se invita porque no se conoce ninguna dirección
    *[other] { $count } organizaciones no se invitan porque no se conoce ninguna dirección
@@ -208,10 +209,17 @@ answers-uncounted-text = Estas respuestas no se publican y no cuentan en ninguna
 findings-parts = Partes de las conclusiones
 findings-respondents = Sobre quienes respondieron
 findings-none = Esta ronda no tiene cuestionario: no hay nada que contar.
-findings-answered = { $group ->
-    [state] Estados respondieron
-    [igo] organizaciones intergubernamentales respondieron
-   *[iscm] mecanismos respondieron
+findings-answered = { $count ->
+    [one] { $group ->
+        [state] Estado ha respondido
+        [igo] organización intergubernamental ha respondido
+       *[iscm] mecanismo ha respondido
+     }
+   *[other] { $group ->
+        [state] Estados han respondido
+        [igo] organizaciones intergubernamentales han respondido
+       *[iscm] mecanismos han respondido
+     }
  }
 mechanisms-lead = Mecanismos sobre los que alguien respondió en esta ronda, y cuántos de cada grupo.
 mechanisms-iscm = Mecanismo

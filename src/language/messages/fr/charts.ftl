@@ -15,6 +15,12 @@ chart-finding-each = { $count } { $group ->
     [igo] des { $base } OIG
    *[iscm] des { $base } mécanismes
  } chaque fois : { $label }
+chart-finding-all = { $group ->
+    [state] Les { $base } États
+    [igo] Les { $base } OIG
+   *[iscm] Les { $base } mécanismes
+ } : { $label }
+chart-other = Autre
 chart-finding-mean = { $group ->
     [state] États
     [igo] OIG

@@ -147,6 +147,7 @@ invite-preview-lead = { $count ->
    *[other] { $count } messages seront envoyés.
  }
 invite-preview-nobody = Personne ne recevrait de message.
+invite-show-names = Voir lesquelles
 invite-without-address = { $count ->
     [one] 1 organisation n’est pas invitée, faute d’adresse connue
    *[other] { $count } organisations ne sont pas invitées, faute d’adresse connue
@@ -208,10 +209,17 @@ answers-uncounted-text = Ces réponses ne sont pas destinées à la publication 
 findings-parts = Parties des constatations
 findings-respondents = Sur ceux qui ont répondu
 findings-none = Ce cycle n’a pas de questionnaire : il n’y a rien à compter.
-findings-answered = { $group ->
-    [state] États ont répondu
-    [igo] OIG ont répondu
-   *[iscm] mécanismes ont répondu
+findings-answered = { $count ->
+    [one] { $group ->
+        [state] État a répondu
+        [igo] OIG a répondu
+       *[iscm] mécanisme a répondu
+     }
+   *[other] { $group ->
+        [state] États ont répondu
+        [igo] OIG ont répondu
+       *[iscm] mécanismes ont répondu
+     }
  }
 mechanisms-lead = Mécanismes au sujet desquels quelqu’un a répondu dans ce cycle, et combien dans chaque groupe.
 mechanisms-iscm = Mécanisme

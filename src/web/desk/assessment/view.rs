@@ -335,7 +335,7 @@ fn row(page: &BoardPage, line: &RespondentLine) -> Row {
             @if line.bounced && line.state != TrackingState::Bounced { br; span.small.soft { (language.text("board-one-bounced")) } }
             @if line.reminders_stopped { br; span.small.soft { (language.text("board-no-reminders")) } }
         },
-        html! { @if let Some(at) = line.activity { (format::date_of(language, at, page.zone)) } @else { "–" } },
+        html! { span.nowrap { @if let Some(at) = line.activity { (format::date_of(language, at, page.zone)) } @else { "–" } } },
     ];
     if page.sight.runs_rounds() {
         cells.push(html! {
