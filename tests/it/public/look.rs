@@ -113,8 +113,8 @@ fn a_public_page_is_light() {
             let fetched = page.select("link[rel=stylesheet], link[rel=icon], script[src], img");
             assert_eq!(
                 fetched.len(),
-                1,
-                "{path}: the page and its style, nothing else"
+                2,
+                "{path}: the page, its style and its sign, nothing else"
             );
             let style = fetched[0].value().attr("href").expect("an address");
             let mut sent = 0;
