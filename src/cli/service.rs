@@ -88,7 +88,7 @@ pub fn worker(arguments: &WorkerArguments) -> Result<(), Problem> {
     })
 }
 
-fn start_log(config: &Config) -> Result<(), Problem> {
+pub(super) fn start_log(config: &Config) -> Result<(), Problem> {
     telemetry::start(&config.log.filter, config.log.json)
         .map_err(|problem| Problem::new(format!("LOG: {problem}")))
 }
@@ -146,7 +146,7 @@ pub(super) fn run(
 }
 
 /// Inside a runtime only: the pool of connections to the mail server has a task of its own.
-fn worker_of(config: &Config, app: App) -> anyhow::Result<Worker> {
+pub(super) fn worker_of(config: &Config, app: App) -> anyhow::Result<Worker> {
     Ok(Worker {
         app,
         mailer: mailer(config)?,
@@ -198,10 +198,10 @@ fn mailer(config: &Config) -> anyhow::Result<Option<Mailer>> {
     Ok(Some(mailer))
 }
 
-fn runtime() -> Result<tokio::runtime::Runtime, Problem> {
-    Ok(tokio::runtime::Builder::new_multi_thread()
+pub(super) fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_multi_thread()
         .enable_all()
-        .build()?)
+        .build()
 }
 
 /// Ready when the process is asked to stop: SIGTERM of a supervisor, or Ctrl-C. Listens from now on, not

@@ -7,6 +7,7 @@
 
 pub mod assets;
 mod cookies;
+pub mod demo_mails;
 pub mod desk;
 pub mod error;
 mod files;

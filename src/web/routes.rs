@@ -5,7 +5,7 @@
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, ServiceConfig};
 
-use super::{desk, files, gate, public, respondent};
+use super::{demo_mails, desk, files, gate, public, respondent};
 use crate::links::{self, Link, ROUTES};
 
 /// Puts every handler behind its address.
@@ -15,7 +15,8 @@ pub fn configure(service: &mut ServiceConfig) {
         .configure(whole_site)
         .configure(public::routes)
         .configure(respondent::routes)
-        .configure(desk::routes);
+        .configure(desk::routes)
+        .configure(demo_mails::routes);
     // Taken addresses come first; the gate answers here as for any other page.
     for route in ROUTES {
         doors = doors.route(route.pattern, web::to(files::nothing));

@@ -2,6 +2,7 @@
 
 mod app;
 mod commands;
+mod demo;
 mod doors;
 mod expressions;
 mod forms;

@@ -2,11 +2,11 @@
 
 use fantoccini::Locator;
 use iscm_survey::app::App;
-use iscm_survey::app::demo;
 
 use crate::support::app::{START, TestApp, run};
 use crate::support::browser::{Browser, Look};
 use crate::support::databases::TestDatabase;
+use crate::support::round::midcom_round;
 
 const PAGES: [(&str, &str); 9] = [
     ("home", "/"),
@@ -32,7 +32,7 @@ fn public_pages_fit_into_every_window() {
         let database = TestDatabase::sqlite();
         let app = TestApp::start(&database).await;
         let inner = App::new(app.db.clone(), app.clock.clone(), app.randomness.clone());
-        demo::fill(&inner, &app.clock).expect("a demonstration can be made");
+        midcom_round(&inner, &app.clock);
         app.clock.set(START.parse().expect("an instant"));
         for (language, look) in [("en", Look::DESK), ("ar", Look::PHONE)] {
             let browser = Browser::start(look).await;

@@ -1,15 +1,15 @@
 //! Summaries before anything can be published: those of a demonstration, and no others.
 
 use iscm_survey::app::App;
-use iscm_survey::app::demo;
 
 use super::Page;
 use crate::support::app::{START, TestApp, run};
 use crate::support::databases::run_on_both;
+use crate::support::round::midcom_round;
 
 fn fill(app: &TestApp) {
     let inner = App::new(app.db.clone(), app.clock.clone(), app.randomness.clone());
-    demo::fill(&inner, &app.clock).expect("a demonstration can be made");
+    midcom_round(&inner, &app.clock);
     app.clock.set(START.parse().expect("an instant"));
 }
 

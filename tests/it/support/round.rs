@@ -243,3 +243,48 @@ impl Round {
             .expect("the response is there")
     }
 }
+
+/// A closed round of 2019 in which MIDCOM alone has answered, as reconstructed from its published summary:
+/// what the demonstration has, without the invented rest.
+pub fn midcom_round(app: &App, clock: &FixedClock) {
+    use iscm_survey::app::demo::INSTRUMENTS;
+    use iscm_survey::app::registers::install_registry;
+    use iscm_survey::assessment::Mark;
+
+    let files: Vec<QuestionnaireFile> = INSTRUMENTS
+        .iter()
+        .map(|(path, text)| QuestionnaireFile {
+            path: (*path).to_owned(),
+            text: (*text).to_owned(),
+        })
+        .collect();
+    let (opens, closes) = (at("2019-04-01T07:00:00Z"), at("2019-06-30T21:59:00Z"));
+    let new = NewAssessment::new("2019", "Assessment 2019", opens, closes);
+    let answers = include_str!("../../../questionnaires/demo/midcom-2019.json");
+    let response = ImportResponse {
+        assessment: "2019".to_owned(),
+        organization: "midcom".to_owned(),
+        answers: serde_json::from_str(answers).expect("an object"),
+        submit: true,
+        language: Language::English,
+        source: Some("Reconstructed from the published summary".to_owned()),
+        mark: Some(Mark::Reconstructed),
+        into_closed: false,
+        over_respondent: false,
+        actor: Author::Program,
+    };
+    clock.set(at("2019-05-20T09:30:00Z"));
+    app.write_blocking(|transaction| -> Result<(), anyhow::Error> {
+        install_registry(transaction)?;
+        rounds::create_assessment(transaction, &new, &files, &Author::Program)?;
+        rounds::open_assessment(transaction, "2019", &Author::Program)?;
+        importing::import_response(transaction, &response)?;
+        Ok(())
+    })
+    .expect("MIDCOM's answers go in");
+    clock.set(closes);
+    app.write_blocking(|transaction| {
+        rounds::close_assessment(transaction, "2019", &Author::Program)
+    })
+    .expect("the round can be closed");
+}

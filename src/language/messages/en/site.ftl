@@ -18,3 +18,16 @@ error-unavailable-text = Nothing was lost. Wait a moment, go back, and send it a
 error-internal-title = Something went wrong here
 error-internal-text = It is not your mistake, and what was saved before is kept. Try again; if it happens again, write to the contact below.
 error-reference = Reference: { $reference }
+
+# The mails that a demonstration sent.
+demo-mails-title = Sent mails
+demo-mails-lead = This demonstration sends no mail: what it would send is kept here. The addresses belong to nobody.
+demo-mails-search = Recipient or subject
+demo-mails-search-button = Search
+demo-mails-none = No mail was found.
+demo-mail-subject = Subject
+demo-mail-from = From
+demo-mail-to = To
+demo-mail-reply-to = Reply to
+demo-mail-date = Sent
+demo-mail-html = The same as HTML, as it was written

@@ -18,3 +18,16 @@ error-unavailable-text = No se perdió nada. Espere un momento, vuelva atrás y 
 error-internal-title = Algo ha fallado aquí
 error-internal-text = No es culpa suya, y lo guardado se conserva. Inténtelo de nuevo; si se repite, escriba al contacto de abajo.
 error-reference = Referencia: { $reference }
+
+# The mails that a demonstration sent.
+demo-mails-title = Mensajes enviados
+demo-mails-lead = Esta demostración no envía correo electrónico: lo que enviaría se guarda aquí. Las direcciones no pertenecen a nadie.
+demo-mails-search = Destinatario o asunto
+demo-mails-search-button = Buscar
+demo-mails-none = No se encontró ningún mensaje.
+demo-mail-subject = Asunto
+demo-mail-from = De
+demo-mail-to = Para
+demo-mail-reply-to = Responder a
+demo-mail-date = Enviado
+demo-mail-html = La versión HTML, tal como se escribió

@@ -18,3 +18,16 @@ error-unavailable-text = Rien n’a été perdu. Attendez un instant, revenez en
 error-internal-title = Une erreur s’est produite de notre côté
 error-internal-text = Vous n’y êtes pour rien, et ce qui a été enregistré est conservé. Réessayez ; si cela se reproduit, écrivez au contact ci-dessous.
 error-reference = Référence : { $reference }
+
+# The mails that a demonstration sent.
+demo-mails-title = Messages envoyés
+demo-mails-lead = Cette démonstration n’envoie pas de courrier électronique : ce qu’elle enverrait est conservé ici. Les adresses n’appartiennent à personne.
+demo-mails-search = Destinataire ou objet
+demo-mails-search-button = Rechercher
+demo-mails-none = Aucun message trouvé.
+demo-mail-subject = Objet
+demo-mail-from = De
+demo-mail-to = À
+demo-mail-reply-to = Répondre à
+demo-mail-date = Envoyé
+demo-mail-html = La version HTML, telle qu’elle a été écrite
