@@ -146,6 +146,8 @@ links! {
     DeskAssessment { assessment } = Get "/desk/assessments/{assessment}";
     /// Opens or closes a round.
     DeskAssessmentState { assessment } = Post "/desk/assessments/{assessment}/state";
+    /// Chooses which answers of a round are counted.
+    DeskCounting { assessment } = Post "/desk/assessments/{assessment}/counting";
     /// Chooses respondents and sends invitations.
     DeskInvitations { assessment } = GetAndPost "/desk/assessments/{assessment}/invitations";
     /// The answers of one organization.

@@ -206,6 +206,28 @@ pub fn close_due_assessments(
     Ok(closed)
 }
 
+/// Chooses whether all submitted answers of a round are counted, or only those that staff has accepted.
+pub fn change_counting(
+    transaction: &mut Transaction<'_>,
+    slug: &str,
+    accepted_only: bool,
+    actor: &Author,
+) -> Result<(), ChangeAssessmentError> {
+    let before = find_by_slug(transaction, slug)?;
+    if before.counts_accepted_only == accepted_only {
+        return Ok(());
+    }
+    assessments::update_assessment_counting(transaction.connection, &before, accepted_only)?;
+    transaction.note(
+        actor,
+        "assessment.counting",
+        Some(&before.id),
+        ("assessment", before.id.as_str()),
+        json!({"slug": before.slug, "accepted_only": accepted_only}),
+    )?;
+    Ok(())
+}
+
 fn find_by_slug(
     transaction: &mut Transaction<'_>,
     slug: &str,

@@ -20,7 +20,9 @@ use crate::findings::Levels;
 use crate::language::Language;
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::answers;
-use crate::questionnaire::form::{AnswerError, Completion, Form, coded_values};
+use crate::questionnaire::form::{
+    AnswerError, CodedValue, Completion, Form, coded_values, not_asked,
+};
 use crate::questionnaire::model::{Attribution, Element, Entries, QuestionKind, RespondentGroup};
 use crate::storage::outbox::{MailSubjects, NewMail, insert_mail_once};
 use crate::storage::submissions::{self, NewCodedValues};
@@ -126,9 +128,10 @@ pub fn submit(transaction: &mut Transaction<'_>, command: &Submit) -> Result<Rec
             revision: opened.response.revision,
         });
     }
-    let completion = {
+    let (completion, not_asked) = {
         let context = opened.context(command.language, transaction.now);
-        Form::compute(&opened.questionnaire, &opened.values(), context).completion()
+        let form = Form::compute(&opened.questionnaire, &opened.values(), context);
+        (form.completion(), not_asked(&form))
     };
     let blocking: Vec<AnswerError> = completion
         .errors
@@ -139,7 +142,7 @@ pub fn submit(transaction: &mut Transaction<'_>, command: &Submit) -> Result<Rec
     if !blocking.is_empty() {
         return Err(SubmitError::Problems(blocking));
     }
-    let receipt = store(transaction, &opened, command, &completion)?;
+    let receipt = store(transaction, &opened, command, &completion, not_asked)?;
     let what = ("submit", fingerprint.as_str());
     remember(transaction, &command.author, operation, what, &receipt)?;
     Ok(receipt)
@@ -163,6 +166,7 @@ fn store(
     opened: &Opened,
     command: &Submit,
     completion: &Completion,
+    not_asked: Vec<CodedValue>,
 ) -> Result<Receipt, SubmitError> {
     let response = &opened.response;
     let number = submissions::last_submission_number(transaction.connection, &response.id)? + 1;
@@ -221,6 +225,7 @@ fn store(
     let levels = Levels::new(&opened.questionnaire, opened.chosen_levels());
     let values: Vec<_> = coded_values(&opened.questionnaire, &completion.stored)
         .into_iter()
+        .chain(not_asked)
         .map(|value| {
             let level = levels.of(&value.address).unwrap_or(value.attribution);
             (value, level)

@@ -69,6 +69,8 @@ pub struct Assessment {
     pub opened_at: Option<DateTime<Utc>>,
     pub closed_at: Option<DateTime<Utc>>,
     pub revision: i64,
+    /// Only accepted answers are counted; else all that are submitted.
+    pub counts_accepted_only: bool,
 }
 
 /// What somebody asks for when creating a round.

@@ -29,6 +29,7 @@ fn assessment(state: AssessmentState) -> Assessment {
         opened_at: None,
         closed_at: None,
         revision: 1,
+        counts_accepted_only: false,
     }
 }
 

@@ -15,7 +15,7 @@ use crate::questionnaire::model::{Attribution, RespondentGroup};
 /// The codes that are no answer: the two built-in choices, and the third kind of absence.
 pub const DONT_KNOW: &str = "dontknow";
 pub const REFUSED: &str = "refused";
-pub const NOT_APPLICABLE: &str = "not_applicable";
+pub const NOT_APPLICABLE: &str = crate::questionnaire::form::NOT_ASKED;
 
 /// All of them.
 pub const ABSENCES: [&str; 3] = [DONT_KNOW, REFUSED, NOT_APPLICABLE];

@@ -7,7 +7,7 @@ use crate::language::{Language, LocalizedText};
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::model::{
     Attribution, ChoiceSource, Choices, Element, Extra, FindingSection, InputType, Item, Question,
-    QuestionKind,
+    QuestionKind, TotalKind,
 };
 
 /// How an indicator is answered, as far as counting cares.
@@ -20,6 +20,30 @@ pub enum MeasureKind {
     Number,
     /// Open text, of which only the base is counted.
     Open,
+}
+
+/// The form in which an indicator is asked, where counting treats it in a way of its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MeasureForm {
+    #[default]
+    Plain,
+    /// A choice in each row of a matrix.
+    Matrix,
+    /// The codes in the order of preference.
+    Ranking,
+    /// A number among a few steps, of which each is counted.
+    Rating,
+    /// A number per row, which add up to a whole; a row that is left out is 0.
+    Shares,
+}
+
+/// The code of a step of a rating or of a place in a ranking.
+pub fn step_code(step: f64) -> String {
+    if step.fract() == 0.0 && step.abs() < 1e15 {
+        format!("{step:.0}")
+    } else {
+        step.to_string()
+    }
 }
 
 /// A code with what it is called.
@@ -77,6 +101,7 @@ pub struct Measure {
     pub repeated: bool,
     /// The rows of the matrix in which it is asked, in file order.
     pub rows: Vec<Code>,
+    pub form: MeasureForm,
 }
 
 impl Measure {
@@ -203,6 +228,7 @@ impl Collector<'_> {
                     codes,
                     depth,
                 );
+                self.set_form(question, MeasureForm::Ranking);
             }
             QuestionKind::Rating(input) => {
                 // Steps with texts that are no numbers are codes; all others are measured.
@@ -212,13 +238,22 @@ impl Collector<'_> {
                     MeasureKind::SingleChoice
                 };
                 self.add(question, kind, codes_of_items(&input.values), depth);
+                if kind == MeasureKind::Number {
+                    self.set_form(question, MeasureForm::Rating);
+                }
             }
-            QuestionKind::Matrix(matrix) => self.add(
-                question,
-                MeasureKind::MultipleChoice,
-                codes_of_items(&matrix.columns),
-                Depth::Repeated,
-            ),
+            QuestionKind::Matrix(matrix) => {
+                self.add(
+                    question,
+                    MeasureKind::MultipleChoice,
+                    codes_of_items(&matrix.columns),
+                    Depth::Repeated,
+                );
+                if let Some(measure) = self.measure_of(question) {
+                    measure.rows = codes_of_items(&matrix.rows);
+                    measure.form = MeasureForm::Matrix;
+                }
+            }
             QuestionKind::MultipleText(items) => {
                 for item in items {
                     self.question(item, depth);
@@ -230,6 +265,15 @@ impl Collector<'_> {
                     let indicator = column.cell.indicator.as_ref();
                     if let Some(measure) = indicator.and_then(|name| self.measures.get_mut(name)) {
                         measure.rows = codes_of_items(&matrix.rows);
+                        measure.form = match (measure.kind, &column.total) {
+                            (MeasureKind::Number, Some(total))
+                                if matches!(total.kind, TotalKind::Sum) =>
+                            {
+                                MeasureForm::Shares
+                            }
+                            (MeasureKind::MultipleChoice, _) => MeasureForm::Matrix,
+                            _ => MeasureForm::Plain,
+                        };
                         // "Per cent" says nothing without what stands above the matrix.
                         if let ([_], Some(title)) = (matrix.columns.as_slice(), &question.title) {
                             measure.title = title.clone();
@@ -268,6 +312,16 @@ impl Collector<'_> {
         }
     }
 
+    fn measure_of(&mut self, question: &Question) -> Option<&mut Measure> {
+        self.measures.get_mut(question.indicator.as_ref()?)
+    }
+
+    fn set_form(&mut self, question: &Question, form: MeasureForm) {
+        if let Some(measure) = self.measure_of(question) {
+            measure.form = form;
+        }
+    }
+
     fn add(&mut self, question: &Question, kind: MeasureKind, codes: Vec<Code>, depth: Depth) {
         let Some(indicator) = &question.indicator else {
             return;
@@ -293,6 +347,7 @@ impl Collector<'_> {
                 finding: question.finding.clone(),
                 repeated,
                 rows: Vec::new(),
+                form: MeasureForm::Plain,
             });
         for code in codes {
             if measure.code(&code.code).is_none() {

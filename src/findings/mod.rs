@@ -6,8 +6,11 @@
 //! Kept out: where answers come from (storage counts, this room judges), how a report looks (`reports`).
 
 pub mod about;
+pub mod association;
 pub mod attribution;
+pub mod crosstab;
 pub mod disclosure;
+pub mod evolution;
 pub mod group;
 pub mod indicators;
 mod labels;

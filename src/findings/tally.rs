@@ -9,7 +9,7 @@ use indexmap::IndexMap;
 
 use super::disclosure::{Disclosed, Disclosure, Tally};
 use super::group::{DONT_KNOW, NOT_APPLICABLE, REFUSED, is_absence, one_decimal, share_of};
-use super::measure::{Measure, MeasureKind};
+use super::measure::{Measure, MeasureForm, MeasureKind, step_code};
 use crate::language::Language;
 use crate::questionnaire::form::Registers;
 use crate::questionnaire::model::RespondentGroup;
@@ -38,10 +38,27 @@ pub struct Counts {
     pub numbers: Vec<(f64, usize)>,
     /// The same for each row of a matrix of numbers.
     pub rows: BTreeMap<String, Vec<(f64, usize)>>,
+    /// Organizations that gave a number in any row.
+    pub mixed: usize,
+    /// Organizations per number that was given at all, by those who gave several in each of them.
+    pub steps: Vec<(f64, usize)>,
+    /// Of a matrix of choices, by row.
+    pub matrix: BTreeMap<String, RowCounts>,
+    /// Of a ranking: by code, how many gave it each place.
+    pub places: BTreeMap<String, Vec<(f64, usize)>>,
     /// Some of the answers may be counted only.
     pub counted_only: bool,
     /// Asked of each mechanism that the organization knows: it may have given several codes.
     pub about_iscms: bool,
+}
+
+/// What was counted in one row of a matrix of choices.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RowCounts {
+    /// Organizations that gave an answer in this row.
+    pub base: usize,
+    /// Organizations per code, absences included.
+    pub codes: BTreeMap<String, usize>,
 }
 
 /// One number of a table.
@@ -95,6 +112,26 @@ pub struct NumberRow {
     pub numbers: IndexMap<RespondentGroup, Numbers>,
 }
 
+/// One row of a matrix of choices: a distribution of its own, over its own base.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MatrixRow {
+    pub code: String,
+    pub label: String,
+    /// How many answered in this row; `None` where the rule holds it back.
+    pub bases: IndexMap<RespondentGroup, Option<usize>>,
+    pub cells: Vec<Row>,
+}
+
+/// Where a group puts one code of a ranking.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    /// How many gave it a place.
+    pub n: usize,
+    pub mean: f64,
+    /// How many put it first; `None` where the rule holds it back.
+    pub first: Option<usize>,
+}
+
 /// The table of one indicator.
 #[derive(Clone, Debug, PartialEq)]
 pub struct IndicatorTable {
@@ -106,6 +143,11 @@ pub struct IndicatorTable {
     pub numbers: IndexMap<RespondentGroup, Numbers>,
     /// Of a matrix of numbers; rows in which nobody gave one are left out.
     pub number_rows: Vec<NumberRow>,
+    pub form: MeasureForm,
+    /// Of a matrix of choices; rows in which nobody chose are left out.
+    pub matrix: Vec<MatrixRow>,
+    /// Of a ranking, by code.
+    pub places: IndexMap<String, IndexMap<RespondentGroup, Place>>,
 }
 
 impl IndicatorTable {
@@ -143,6 +185,9 @@ pub fn indicator_table(
         bases: IndexMap::new(),
         numbers: IndexMap::new(),
         number_rows: number_rows(groups, disclosure, audience, language),
+        form: first.measure.form,
+        matrix: matrix_rows(groups, disclosure, audience, language),
+        places: places(groups, disclosure, audience),
     };
     for group in groups {
         let rule = Rule::new(group.respondents, disclosure, audience);
@@ -192,13 +237,124 @@ fn number_rows(
                 .iter()
                 .filter_map(|group| {
                     let rule = Rule::new(group.respondents, disclosure, audience);
-                    let numbers = rule.numbers(group.counts.rows.get(code)?)?;
+                    let mut given = group.counts.rows.get(code)?.clone();
+                    if group.measure.form == MeasureForm::Shares {
+                        // Who gave a mix and left this row out gave it nothing.
+                        let here: usize = given.iter().map(|(_, count)| count).sum();
+                        given.push((0.0, group.counts.mixed.saturating_sub(here)));
+                    }
+                    let numbers = rule.numbers(&given)?;
                     Some((group.respondents, numbers))
                 })
                 .collect(),
         })
         .filter(|row| !row.numbers.is_empty())
         .collect()
+}
+
+fn matrix_rows(
+    groups: &[GroupCounts],
+    disclosure: Disclosure,
+    audience: Audience,
+    language: Language,
+) -> Vec<MatrixRow> {
+    let is_matrix = |group: &&GroupCounts| group.measure.form == MeasureForm::Matrix;
+    let groups: Vec<&GroupCounts> = groups.iter().filter(is_matrix).collect();
+    let mut labels: IndexMap<&str, String> = IndexMap::new();
+    let mut columns: IndexMap<&str, String> = IndexMap::new();
+    for group in &groups {
+        for row in &group.measure.rows {
+            let label = || row.label(language);
+            labels.entry(&row.code).or_insert_with(label);
+        }
+        let codes = group.measure.codes.iter();
+        for code in codes.filter(|code| !is_absence(&code.code)) {
+            columns
+                .entry(&code.code)
+                .or_insert_with(|| code.label(language));
+        }
+    }
+    let counted = |group: &GroupCounts, row: &str| -> RowCounts {
+        group.counts.matrix.get(row).cloned().unwrap_or_default()
+    };
+    let rule = |group: &GroupCounts| Rule::new(group.respondents, disclosure, audience);
+    let mut rows = Vec::new();
+    for (code, label) in labels {
+        if groups.iter().all(|group| counted(group, code).base == 0) {
+            continue;
+        }
+        let cells = columns.iter().map(|(column, label)| Row {
+            code: (*column).to_owned(),
+            label: label.clone(),
+            cells: groups
+                .iter()
+                .map(|group| {
+                    let counts = counted(group, code);
+                    let tally = rule(group).tally(group, counts.base, &counts.codes);
+                    (group.respondents, rule(group).of(&tally, column))
+                })
+                .collect(),
+        });
+        rows.push(MatrixRow {
+            code: code.to_owned(),
+            label,
+            bases: groups
+                .iter()
+                .map(|group| {
+                    let base = counted(group, code).base;
+                    (group.respondents, rule(group).shown_base(base))
+                })
+                .collect(),
+            cells: cells.collect(),
+        });
+    }
+    rows
+}
+
+fn places(
+    groups: &[GroupCounts],
+    disclosure: Disclosure,
+    audience: Audience,
+) -> IndexMap<String, IndexMap<RespondentGroup, Place>> {
+    let mut places: IndexMap<String, IndexMap<RespondentGroup, Place>> = IndexMap::new();
+    for group in groups {
+        if group.measure.form != MeasureForm::Ranking {
+            continue;
+        }
+        let rule = Rule::new(group.respondents, disclosure, audience);
+        let first_of = |given: &[(f64, usize)]| -> usize {
+            let first = given.iter().filter(|(place, _)| *place == 1.0);
+            first.map(|(_, count)| count).sum()
+        };
+        let firsts: BTreeMap<String, usize> = group
+            .counts
+            .places
+            .iter()
+            .map(|(code, given)| (code.clone(), first_of(given)))
+            .collect();
+        let mut tally = rule.tally(group, group.counts.base, &firsts);
+        // Each puts exactly one first, so that these numbers add up to the base.
+        tally.single_choice = !group.counts.about_iscms;
+        for (code, given) in &group.counts.places {
+            let Some(numbers) = rule.numbers(given) else {
+                continue;
+            };
+            let first = match rule.of(&tally, code) {
+                Cell::Shown { count, .. } => Some(count),
+                Cell::Hidden | Cell::NotOffered => None,
+            };
+            let place = Place {
+                n: numbers.n,
+                mean: numbers.mean,
+                first,
+            };
+            places
+                .entry(code.clone())
+                .or_default()
+                .insert(group.respondents, place);
+        }
+    }
+    places
 }
 
 /// All codes that a file offers or that were given, in the order of the files, with their labels.
@@ -276,27 +432,55 @@ impl Rule {
     }
 
     fn cell(&self, group: &GroupCounts, code: &str) -> Cell {
-        let count = group.counts.codes.get(code).copied().unwrap_or(0);
+        let steps;
+        let codes = if group.measure.form == MeasureForm::Rating {
+            steps = group
+                .counts
+                .steps
+                .iter()
+                .map(|(step, count)| (step_code(*step), *count))
+                .collect();
+            &steps
+        } else {
+            &group.counts.codes
+        };
         let offered = group.measure.code(code).is_some() || group.measure.register.is_some();
-        if !offered && count == 0 {
+        if !offered && !codes.contains_key(code) {
             return Cell::NotOffered;
         }
-        let tally = Tally {
-            base: group.counts.base,
-            counts: group
-                .counts
-                .codes
+        self.of(&self.tally(group, group.counts.base, codes), code)
+    }
+
+    /// The counts of a group as the rule reads them, without the absences.
+    fn tally(&self, group: &GroupCounts, base: usize, codes: &BTreeMap<String, usize>) -> Tally {
+        let once = match group.measure.form {
+            MeasureForm::Rating | MeasureForm::Matrix => true,
+            MeasureForm::Plain | MeasureForm::Ranking | MeasureForm::Shares => {
+                group.measure.kind == MeasureKind::SingleChoice
+            }
+        };
+        Tally {
+            base,
+            counts: codes
                 .iter()
                 .filter(|(code, _)| !is_absence(code))
                 .map(|(code, count)| (code.clone(), *count))
                 .collect(),
-            single_choice: group.measure.kind == MeasureKind::SingleChoice
-                && !group.counts.about_iscms,
+            single_choice: once && !group.counts.about_iscms,
             counted_only: group.counts.counted_only,
-        };
+        }
+    }
+
+    /// A base that may be told.
+    fn shown_base(&self, base: usize) -> Option<usize> {
+        let too_few = self.disclosure.is_some_and(|rule| rule.is_too_few(base));
+        (!too_few).then_some(base)
+    }
+
+    fn of(&self, tally: &Tally, code: &str) -> Cell {
         let disclosed = match self.disclosure {
-            Some(rule) => rule.of_code(&tally, code),
-            None => Disclosed::Exactly(count),
+            Some(rule) => rule.of_code(tally, code),
+            None => Disclosed::Exactly(tally.count(code)),
         };
         match disclosed.count(tally.base) {
             Some(count) => Cell::Shown {
@@ -355,7 +539,7 @@ fn quantile(sorted: &[(f64, usize)], n: usize, share: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::findings::measure::Code;
+    use crate::findings::measure::{Code, MeasureForm};
     use crate::language::LocalizedText;
     use crate::questionnaire::form::NoRegisters;
 
@@ -377,6 +561,7 @@ mod tests {
             finding: None,
             repeated: false,
             rows: Vec::new(),
+            form: MeasureForm::Plain,
         }
     }
 

@@ -252,7 +252,7 @@ fn verdict(
 mod tests {
     use super::*;
     use crate::assessment::{CodedAnswer, Respondent};
-    use crate::findings::measure::Code;
+    use crate::findings::measure::{Code, MeasureForm};
     use crate::language::{Language, LocalizedText};
     use crate::questionnaire::answers::Address;
     use crate::questionnaire::model::Attribution;
@@ -315,6 +315,7 @@ mod tests {
             finding: None,
             repeated: false,
             rows: Vec::new(),
+            form: MeasureForm::Plain,
         };
         [
             measure(

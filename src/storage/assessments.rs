@@ -33,6 +33,7 @@ struct AssessmentRow {
     opened_at: Option<NaiveDateTime>,
     closed_at: Option<NaiveDateTime>,
     revision: i64,
+    counts_accepted_only: bool,
 }
 
 impl AssessmentRow {
@@ -82,6 +83,7 @@ impl AssessmentRow {
             opened_at: self.opened_at.map(|time| time.and_utc()),
             closed_at: self.closed_at.map(|time| time.and_utc()),
             revision: self.revision,
+            counts_accepted_only: self.counts_accepted_only,
             id: AssessmentId::new(self.id),
         })
     }
@@ -228,6 +230,28 @@ pub fn update_assessment_state(
         assessments::opened_at.eq(after.opened_at.map(stamp)),
         assessments::closed_at.eq(after.closed_at.map(stamp)),
         assessments::revision.eq(after.revision),
+    ))
+    .execute(connection)?;
+    match changed {
+        1 => Ok(()),
+        _ => Err(StorageError::Conflict(None)),
+    }
+}
+
+/// Writes which answers of a round are counted. `Conflict`: somebody changed the round meanwhile.
+pub fn update_assessment_counting(
+    connection: &mut AnyConnection,
+    before: &Assessment,
+    accepted_only: bool,
+) -> Result<(), StorageError> {
+    let changed = diesel::update(
+        assessments::table
+            .find(before.id.as_str())
+            .filter(assessments::revision.eq(before.revision)),
+    )
+    .set((
+        assessments::counts_accepted_only.eq(accepted_only),
+        assessments::revision.eq(before.revision + 1),
     ))
     .execute(connection)?;
     match changed {

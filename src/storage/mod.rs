@@ -21,6 +21,7 @@ mod sql_types;
 pub mod staff;
 pub mod submissions;
 pub mod tallies;
+mod tallies_answers;
 mod url;
 
 pub use connection::AnyConnection;

@@ -79,6 +79,7 @@ diesel::table! {
         created_at -> Timestamp,
         created_by -> Text,
         revision -> BigInt,
+        counts_accepted_only -> Bool,
     }
 }
 

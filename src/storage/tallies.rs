@@ -1,20 +1,33 @@
 //! Counting the coded values of a round: the database counts, `findings` judges what may be shown.
 //!
-//! What is for staff only (attribution `none`) counts in no tally.
+//! Start with [`TallyScope`], which every query of these files takes, and with [`count_round`]. What is for
+//! staff only (attribution `none`) counts in no tally. `tallies_answers` lists what a number counts,
+//! `tallies_cross` counts two things at once.
 
 use std::collections::BTreeMap;
 
 use diesel::dsl::{avg, count, count_star, min};
 use diesel::prelude::*;
 
-use super::schema::{coded_values, responses, submission_subjects, submissions};
+use super::schema::{coded_values, responses, submission_subjects};
 use super::sql_types::Cell;
-use super::submissions::CodedValueRow;
 use super::{AnyConnection, StorageError};
-use crate::assessment::{AssessmentId, CodedAnswer, Mark, Respondent};
+use crate::assessment::{Assessment, AssessmentId, ResponseState};
 use crate::findings::group::ABSENCES;
-use crate::findings::tally::Counts;
+use crate::findings::tally::{Counts, RowCounts};
 use crate::questionnaire::model::{Attribution, RespondentGroup};
+
+pub use super::tallies_answers::{
+    AnswersBehind, list_answers_behind, list_marks_in, list_submitted,
+};
+
+diesel::alias!(
+    responses as standing_responses: StandingResponses,
+    responses as other_responses: OtherResponses,
+    submission_subjects as other_subjects: OtherSubjects,
+);
+pub(super) use standing_responses as standing;
+pub(super) use {other_responses as others, other_subjects as others_about};
 
 /// Which part of a round is counted.
 #[derive(Clone, Copy, Debug)]
@@ -22,12 +35,130 @@ pub struct TallyScope<'a> {
     pub assessment: &'a AssessmentId,
     /// Only what is about these mechanisms; `None` counts everything, also what is about none.
     pub subjects: Option<&'a [String]>,
+    /// Only what this group says.
+    pub group: Option<RespondentGroup>,
+    /// Only what these organizations say. Ids of the registry are unlike across groups.
+    pub organizations: Option<&'a [String]>,
+    /// Only these indicators, so that a page counts no more than it shows.
+    pub indicators: Option<&'a [String]>,
+    /// Only who also counts in this round.
+    pub also_in: Option<&'a Assessment>,
+    /// Only what staff has accepted; else all that is submitted.
+    pub accepted_only: bool,
+}
+
+impl<'a> TallyScope<'a> {
+    /// All of a round that counts by its setting.
+    pub fn of(assessment: &'a Assessment) -> TallyScope<'a> {
+        TallyScope {
+            assessment: &assessment.id,
+            subjects: None,
+            group: None,
+            organizations: None,
+            indicators: None,
+            also_in: None,
+            accepted_only: assessment.counts_accepted_only,
+        }
+    }
+
+    /// Of this only what is about some mechanisms; `None` changes nothing.
+    #[must_use]
+    pub fn about(self, subjects: Option<&'a [String]>) -> TallyScope<'a> {
+        TallyScope {
+            subjects: subjects.or(self.subjects),
+            ..self
+        }
+    }
+
+    /// Of this only some indicators.
+    #[must_use]
+    pub fn only(self, indicators: &'a [String]) -> TallyScope<'a> {
+        TallyScope {
+            indicators: Some(indicators),
+            ..self
+        }
+    }
+}
+
+/// The states in which a response of a round counts, given that it has a submission.
+pub(super) fn counting_states(assessment: &Assessment) -> Vec<&'static str> {
+    ResponseState::ALL
+        .into_iter()
+        .filter(|state| !assessment.counts_accepted_only || *state == ResponseState::Accepted)
+        .map(ResponseState::code)
+        .collect()
+}
+
+/// Narrows a boxed query over a table with a submission and its respondent in each row.
+macro_rules! narrow {
+    ($table:ident, $query:expr, $scope:expr) => {{
+        let scope: $crate::storage::tallies::TallyScope = $scope;
+        let mut query = $query;
+        if let Some(subjects) = scope.subjects {
+            query = query.filter($table::subject.eq_any(subjects));
+        }
+        if scope.accepted_only {
+            use $crate::storage::tallies::standing;
+            let accepted = standing
+                .filter(standing.field(responses::assessment_id).eq(scope.assessment.as_str()))
+                .filter(standing.field(responses::state).eq($crate::assessment::ResponseState::Accepted.code()))
+                .filter(standing.field(responses::current_submission_id).is_not_null())
+                .select(standing.field(responses::current_submission_id).assume_not_null());
+            query = query.filter($table::submission_id.eq_any(accepted));
+        }
+        narrow!(@respondents $table, query, scope)
+    }};
+    (@respondents $table:ident, $query:expr, $scope:expr) => {{
+        let scope = $scope;
+        let mut query = $query;
+        if let Some(group) = scope.group {
+            query = query.filter($table::respondent_group.eq(group.code()));
+        }
+        if let Some(organizations) = scope.organizations {
+            query = query.filter($table::organization_id.eq_any(organizations));
+        }
+        if let Some(other) = scope.also_in {
+            use $crate::storage::tallies::{counting_states, others, others_about};
+            let counting = others
+                .filter(others.field(responses::assessment_id).eq(other.id.as_str()))
+                .filter(others.field(responses::current_submission_id).is_not_null())
+                .filter(others.field(responses::state).eq_any(counting_states(other)))
+                .select(others.field(responses::organization_id));
+            query = query.filter($table::organization_id.eq_any(counting));
+            if let Some(subjects) = scope.subjects {
+                let about = others_about
+                    .filter(others_about.field(submission_subjects::assessment_id).eq(other.id.as_str()))
+                    .filter(others_about.field(submission_subjects::is_current).eq(true))
+                    .filter(others_about.field(submission_subjects::subject).eq_any(subjects))
+                    .select(others_about.field(submission_subjects::organization_id));
+                query = query.filter($table::organization_id.eq_any(about));
+            }
+        }
+        query
+    }};
+}
+pub(super) use narrow;
+
+/// The same over coded values that count.
+macro_rules! counted {
+    ($query:expr, $scope:expr) => {{
+        let scope: $crate::storage::tallies::TallyScope = $scope;
+        let mut query = $query
+            .filter(coded_values::assessment_id.eq(scope.assessment.as_str()))
+            .filter(coded_values::is_current.eq(true))
+            .filter(coded_values::attribution.ne(Attribution::None.code()))
+            .into_boxed();
+        if let Some(indicators) = scope.indicators {
+            query = query.filter(coded_values::indicator.eq_any(indicators));
+        }
+        $crate::storage::tallies::narrow!(coded_values, query, scope)
+    }};
 }
 
 /// The counts of every indicator, by indicator and group.
 pub type RoundCounts = BTreeMap<(String, RespondentGroup), Counts>;
 
-fn group_of(code: &str) -> Result<RespondentGroup, StorageError> {
+pub(super) fn group_of(code: &str) -> Result<RespondentGroup, StorageError> {
     let cell = Cell {
         table: "coded_values",
         column: "respondent_group",
@@ -36,7 +167,7 @@ fn group_of(code: &str) -> Result<RespondentGroup, StorageError> {
     cell.code(RespondentGroup::from_code(code))
 }
 
-fn number(count: i64) -> usize {
+pub(super) fn number(count: i64) -> usize {
     usize::try_from(count).unwrap_or_default()
 }
 
@@ -50,6 +181,8 @@ pub fn count_round(
     count_speakers(connection, scope, &mut counts)?;
     count_codes(connection, scope, &mut counts)?;
     collect_numbers(connection, scope, &mut counts)?;
+    count_details(connection, scope, &mut counts)?;
+    count_rows(connection, scope, &mut counts)?;
     for ((_, group), counts) in &mut counts {
         counts.submitted = submitted.get(group).copied().unwrap_or(0);
     }
@@ -62,22 +195,32 @@ pub fn count_submitted(
     scope: TallyScope,
 ) -> Result<BTreeMap<RespondentGroup, usize>, StorageError> {
     let rows: Vec<(String, i64)> = match scope.subjects {
-        None => responses::table
-            .filter(responses::assessment_id.eq(scope.assessment.as_str()))
-            .filter(responses::current_submission_id.is_not_null())
-            .group_by(responses::respondent_group)
-            .select((responses::respondent_group, count_star()))
-            .load(connection)?,
-        Some(subjects) => submission_subjects::table
-            .filter(submission_subjects::assessment_id.eq(scope.assessment.as_str()))
-            .filter(submission_subjects::is_current.eq(true))
-            .filter(submission_subjects::subject.eq_any(subjects))
-            .group_by(submission_subjects::respondent_group)
-            .select((
-                submission_subjects::respondent_group,
-                count(submission_subjects::organization_id).aggregate_distinct(),
-            ))
-            .load(connection)?,
+        None => {
+            let mut query = responses::table
+                .group_by(responses::respondent_group)
+                .select((responses::respondent_group, count_star()))
+                .filter(responses::assessment_id.eq(scope.assessment.as_str()))
+                .filter(responses::current_submission_id.is_not_null())
+                .into_boxed();
+            if scope.accepted_only {
+                query = query.filter(responses::state.eq(ResponseState::Accepted.code()));
+            }
+            narrow!(@respondents responses, query, scope).load(connection)?
+        }
+        Some(_) => narrow!(
+            submission_subjects,
+            submission_subjects::table
+                .group_by(submission_subjects::respondent_group)
+                .select((
+                    submission_subjects::respondent_group,
+                    count(submission_subjects::organization_id).aggregate_distinct(),
+                ))
+                .filter(submission_subjects::assessment_id.eq(scope.assessment.as_str()))
+                .filter(submission_subjects::is_current.eq(true))
+                .into_boxed(),
+            scope
+        )
+        .load(connection)?,
     };
     rows.into_iter()
         .map(|(group, count)| Ok((group_of(&group)?, number(count))))
@@ -90,40 +233,34 @@ fn count_speakers(
     scope: TallyScope,
     counts: &mut RoundCounts,
 ) -> Result<(), StorageError> {
-    let mut spoke = coded_values::table
-        .group_by((coded_values::indicator, coded_values::respondent_group))
-        .select((
-            coded_values::indicator,
-            coded_values::respondent_group,
-            count(coded_values::organization_id).aggregate_distinct(),
-            count(coded_values::subject),
-            // "count" is the first of the levels in the alphabet.
-            min(coded_values::attribution),
-        ))
-        .filter(coded_values::assessment_id.eq(scope.assessment.as_str()))
-        .filter(coded_values::is_current.eq(true))
-        .filter(coded_values::attribution.ne(Attribution::None.code()))
-        .into_boxed();
-    let mut answered = coded_values::table
-        .group_by((coded_values::indicator, coded_values::respondent_group))
-        .select((
-            coded_values::indicator,
-            coded_values::respondent_group,
-            count(coded_values::organization_id).aggregate_distinct(),
-        ))
-        .filter(coded_values::assessment_id.eq(scope.assessment.as_str()))
-        .filter(coded_values::is_current.eq(true))
-        .filter(coded_values::attribution.ne(Attribution::None.code()))
-        .filter(
-            coded_values::code
-                .is_null()
-                .or(coded_values::code.ne_all(ABSENCES)),
-        )
-        .into_boxed();
-    if let Some(subjects) = scope.subjects {
-        spoke = spoke.filter(coded_values::subject.eq_any(subjects));
-        answered = answered.filter(coded_values::subject.eq_any(subjects));
-    }
+    let spoke = counted!(
+        coded_values::table
+            .group_by((coded_values::indicator, coded_values::respondent_group))
+            .select((
+                coded_values::indicator,
+                coded_values::respondent_group,
+                count(coded_values::organization_id).aggregate_distinct(),
+                count(coded_values::subject),
+                // "count" is the first of the levels in the alphabet.
+                min(coded_values::attribution),
+            )),
+        scope
+    );
+    let answered = counted!(
+        coded_values::table
+            .group_by((coded_values::indicator, coded_values::respondent_group))
+            .select((
+                coded_values::indicator,
+                coded_values::respondent_group,
+                count(coded_values::organization_id).aggregate_distinct(),
+            ))
+            .filter(
+                coded_values::code
+                    .is_null()
+                    .or(coded_values::code.ne_all(ABSENCES)),
+            ),
+        scope
+    );
     let spoke: Vec<(String, String, i64, i64, Option<String>)> = spoke.load(connection)?;
     for (indicator, group, organizations, about, level) in spoke {
         let group = group_of(&group)?;
@@ -145,26 +282,22 @@ fn count_codes(
     scope: TallyScope,
     counts: &mut RoundCounts,
 ) -> Result<(), StorageError> {
-    let mut query = coded_values::table
-        .group_by((
-            coded_values::indicator,
-            coded_values::respondent_group,
-            coded_values::code,
-        ))
-        .select((
-            coded_values::indicator,
-            coded_values::respondent_group,
-            coded_values::code,
-            count(coded_values::organization_id).aggregate_distinct(),
-        ))
-        .filter(coded_values::assessment_id.eq(scope.assessment.as_str()))
-        .filter(coded_values::is_current.eq(true))
-        .filter(coded_values::attribution.ne(Attribution::None.code()))
-        .filter(coded_values::code.is_not_null())
-        .into_boxed();
-    if let Some(subjects) = scope.subjects {
-        query = query.filter(coded_values::subject.eq_any(subjects));
-    }
+    let query = counted!(
+        coded_values::table
+            .group_by((
+                coded_values::indicator,
+                coded_values::respondent_group,
+                coded_values::code,
+            ))
+            .select((
+                coded_values::indicator,
+                coded_values::respondent_group,
+                coded_values::code,
+                count(coded_values::organization_id).aggregate_distinct(),
+            ))
+            .filter(coded_values::code.is_not_null()),
+        scope
+    );
     let rows: Vec<(String, String, Option<String>, i64)> = query.load(connection)?;
     for (indicator, group, code, organizations) in rows {
         let counts = counts.entry((indicator, group_of(&group)?)).or_default();
@@ -181,29 +314,25 @@ fn collect_numbers(
     scope: TallyScope,
     counts: &mut RoundCounts,
 ) -> Result<(), StorageError> {
-    let mut query = coded_values::table
-        .group_by((
-            coded_values::indicator,
-            coded_values::respondent_group,
-            coded_values::row_key,
-            coded_values::organization_id,
-        ))
-        .select((
-            coded_values::indicator,
-            coded_values::respondent_group,
-            coded_values::row_key,
-            avg(coded_values::number),
-        ))
-        .filter(coded_values::assessment_id.eq(scope.assessment.as_str()))
-        .filter(coded_values::is_current.eq(true))
-        .filter(coded_values::attribution.ne(Attribution::None.code()))
-        // A code with a number is a place in a ranking.
-        .filter(coded_values::code.is_null())
-        .filter(coded_values::number.is_not_null())
-        .into_boxed();
-    if let Some(subjects) = scope.subjects {
-        query = query.filter(coded_values::subject.eq_any(subjects));
-    }
+    let query = counted!(
+        coded_values::table
+            .group_by((
+                coded_values::indicator,
+                coded_values::respondent_group,
+                coded_values::row_key,
+                coded_values::organization_id,
+            ))
+            .select((
+                coded_values::indicator,
+                coded_values::respondent_group,
+                coded_values::row_key,
+                avg(coded_values::number),
+            ))
+            // A code with a number is a place in a ranking.
+            .filter(coded_values::code.is_null())
+            .filter(coded_values::number.is_not_null()),
+        scope
+    );
     let rows: Vec<(String, String, Option<String>, Option<f64>)> = query.load(connection)?;
     for (indicator, group, row, mean) in rows {
         let counts = counts.entry((indicator, group_of(&group)?)).or_default();
@@ -220,115 +349,114 @@ fn collect_numbers(
     Ok(())
 }
 
-/// The answers that a number of a tally counts.
-#[derive(Clone, Copy, Debug)]
-pub struct AnswersBehind<'a> {
-    pub scope: TallyScope<'a>,
-    pub group: RespondentGroup,
-    pub indicator: &'a str,
-    /// Only this code; `None` gives all values of the indicator.
-    pub code: Option<&'a str>,
-    /// Only this row of a matrix.
-    pub row: Option<&'a str>,
-}
-
-/// The coded answers behind a number, by respondent and in the order of the file; what is for staff only is
-/// among them, since it is counted nowhere and shown apart.
-pub fn list_answers_behind(
-    connection: &mut AnyConnection,
-    wanted: AnswersBehind,
-) -> Result<Vec<CodedAnswer>, StorageError> {
-    let mut query = coded_values::table
-        .filter(coded_values::assessment_id.eq(wanted.scope.assessment.as_str()))
-        .filter(coded_values::is_current.eq(true))
-        .filter(coded_values::indicator.eq(wanted.indicator))
-        .filter(coded_values::respondent_group.eq(wanted.group.code()))
-        .select(CodedValueRow::as_select())
-        .order((coded_values::submission_id, coded_values::position))
-        .into_boxed();
-    if let Some(subjects) = wanted.scope.subjects {
-        query = query.filter(coded_values::subject.eq_any(subjects));
-    }
-    if let Some(code) = wanted.code {
-        query = query.filter(coded_values::code.eq(code));
-    }
-    if let Some(row) = wanted.row {
-        query = query.filter(coded_values::row_key.eq(row));
-    }
-    let mut list = query
-        .load(connection)?
-        .into_iter()
-        .map(CodedValueRow::into_coded_answer)
-        .collect::<Result<Vec<_>, _>>()?;
-    list.sort_by(|one, other| one.respondent.cmp(&other.respondent));
-    Ok(list)
-}
-
-/// The marks of the submissions that count, each once.
-pub fn list_marks_in(
+/// What codes and numbers alone do not tell: the codes in each row of a matrix, the places of a ranking, the
+/// steps of a rating.
+fn count_details(
     connection: &mut AnyConnection,
     scope: TallyScope,
-) -> Result<Vec<Mark>, StorageError> {
-    let codes: Vec<Option<String>> = match scope.subjects {
-        None => responses::table
-            .inner_join(
-                submissions::table
-                    .on(responses::current_submission_id.eq(submissions::id.nullable())),
-            )
-            .filter(responses::assessment_id.eq(scope.assessment.as_str()))
-            .filter(submissions::mark.is_not_null())
-            .select(submissions::mark)
-            .distinct()
-            .load(connection)?,
-        Some(subjects) => submission_subjects::table
-            .inner_join(submissions::table)
-            .filter(submission_subjects::assessment_id.eq(scope.assessment.as_str()))
-            .filter(submission_subjects::is_current.eq(true))
-            .filter(submission_subjects::subject.eq_any(subjects))
-            .filter(submissions::mark.is_not_null())
-            .select(submissions::mark)
-            .distinct()
-            .load(connection)?,
-    };
-    let cell = Cell {
-        table: "submissions",
-        column: "mark",
-        row: scope.assessment.as_str(),
-    };
-    let mut marks = codes
-        .into_iter()
-        .flatten()
-        .map(|code| cell.code(Mark::from_code(&code)))
-        .collect::<Result<Vec<_>, _>>()?;
-    marks.sort();
-    Ok(marks)
+    counts: &mut RoundCounts,
+) -> Result<(), StorageError> {
+    let query = counted!(
+        coded_values::table
+            .group_by((
+                coded_values::indicator,
+                coded_values::respondent_group,
+                coded_values::row_key,
+                coded_values::code,
+                coded_values::number,
+            ))
+            .select((
+                coded_values::indicator,
+                coded_values::respondent_group,
+                coded_values::row_key,
+                coded_values::code,
+                coded_values::number,
+                count(coded_values::organization_id).aggregate_distinct(),
+            ))
+            .filter(
+                coded_values::row_key
+                    .is_not_null()
+                    .or(coded_values::number.is_not_null()),
+            ),
+        scope
+    );
+    type Row = (
+        String,
+        String,
+        Option<String>,
+        Option<String>,
+        Option<f64>,
+        i64,
+    );
+    let rows: Vec<Row> = query.load(connection)?;
+    for (indicator, group, row, code, place, organizations) in rows {
+        let counts = counts.entry((indicator, group_of(&group)?)).or_default();
+        let organizations = number(organizations);
+        match (row, code, place) {
+            (Some(row), Some(code), _) => {
+                let row = counts.matrix.entry(row).or_default();
+                *row.codes.entry(code).or_default() += organizations;
+            }
+            (None, Some(code), Some(place)) => {
+                let places = counts.places.entry(code).or_default();
+                places.push((place, organizations));
+            }
+            (None, None, Some(step)) => counts.steps.push((step, organizations)),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
-/// The organizations of a group with a submission that counts.
-pub fn list_submitted(
+/// How many answered in each row of a matrix, and how many gave numbers in any row.
+fn count_rows(
     connection: &mut AnyConnection,
     scope: TallyScope,
-    group: RespondentGroup,
-) -> Result<Vec<Respondent>, StorageError> {
-    let mut organizations: Vec<String> = match scope.subjects {
-        None => responses::table
-            .filter(responses::assessment_id.eq(scope.assessment.as_str()))
-            .filter(responses::respondent_group.eq(group.code()))
-            .filter(responses::current_submission_id.is_not_null())
-            .select(responses::organization_id)
-            .load(connection)?,
-        Some(subjects) => submission_subjects::table
-            .filter(submission_subjects::assessment_id.eq(scope.assessment.as_str()))
-            .filter(submission_subjects::respondent_group.eq(group.code()))
-            .filter(submission_subjects::is_current.eq(true))
-            .filter(submission_subjects::subject.eq_any(subjects))
-            .select(submission_subjects::organization_id)
-            .distinct()
-            .load(connection)?,
-    };
-    organizations.sort();
-    Ok(organizations
-        .into_iter()
-        .map(|organization| Respondent::new(group, organization))
-        .collect())
+    counts: &mut RoundCounts,
+) -> Result<(), StorageError> {
+    let answered = counted!(
+        coded_values::table
+            .group_by((
+                coded_values::indicator,
+                coded_values::respondent_group,
+                coded_values::row_key,
+            ))
+            .select((
+                coded_values::indicator,
+                coded_values::respondent_group,
+                coded_values::row_key,
+                count(coded_values::organization_id).aggregate_distinct(),
+            ))
+            .filter(coded_values::row_key.is_not_null())
+            .filter(coded_values::code.is_not_null())
+            .filter(coded_values::code.ne_all(ABSENCES)),
+        scope
+    );
+    let answered: Vec<(String, String, Option<String>, i64)> = answered.load(connection)?;
+    for (indicator, group, row, organizations) in answered {
+        let counts = counts.entry((indicator, group_of(&group)?)).or_default();
+        let rows: &mut BTreeMap<String, RowCounts> = &mut counts.matrix;
+        if let Some(row) = row {
+            rows.entry(row).or_default().base = number(organizations);
+        }
+    }
+    let mixed = counted!(
+        coded_values::table
+            .group_by((coded_values::indicator, coded_values::respondent_group))
+            .select((
+                coded_values::indicator,
+                coded_values::respondent_group,
+                count(coded_values::organization_id).aggregate_distinct(),
+            ))
+            .filter(coded_values::row_key.is_not_null())
+            .filter(coded_values::code.is_null())
+            .filter(coded_values::number.is_not_null()),
+        scope
+    );
+    let mixed: Vec<(String, String, i64)> = mixed.load(connection)?;
+    for (indicator, group, organizations) in mixed {
+        let counts = counts.entry((indicator, group_of(&group)?)).or_default();
+        counts.mixed = number(organizations);
+    }
+    Ok(())
 }

@@ -51,7 +51,7 @@ pub fn who_may(pattern: &str, method: &Method) -> Option<Who> {
             Who::Staff(Role::Reader)
         }
         "DeskResponse" | "DeskAnswers" => Who::Staff(Role::Analyst),
-        "DeskAssessmentState" | "DeskInvitations" => Who::Staff(Role::Coordinator),
+        "DeskAssessmentState" | "DeskCounting" | "DeskInvitations" => Who::Staff(Role::Coordinator),
         "DeskUsers" => Who::Staff(Role::Administrator),
         // Only a demonstration has them; elsewhere the handler finds nothing.
         "DemoMails" | "DemoMail" => Who::Anyone,

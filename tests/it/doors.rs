@@ -51,6 +51,7 @@ const DOORS: &[(&str, Option<Least>, Option<Least>)] = &[
     ("DeskAssessments", Some(Reader), Some(Coordinator)),
     ("DeskAssessment", Some(Reader), None),
     ("DeskAssessmentState", None, Some(Coordinator)),
+    ("DeskCounting", None, Some(Coordinator)),
     ("DeskInvitations", Some(Coordinator), Some(Coordinator)),
     ("DeskResponse", Some(Analyst), None),
     ("DeskFindings", Some(Reader), None),

@@ -45,6 +45,7 @@ fn measure(indicator: &str, kind: MeasureKind, codes: &[(&str, &str, &str)]) -> 
         finding: None,
         repeated: false,
         rows: Vec::new(),
+        form: crate::findings::measure::MeasureForm::Plain,
     }
 }
 

@@ -1,11 +1,16 @@
-//! Coded answers: every countable value of a submission as one row (section 3 of the product's description).
+//! Coded answers: every countable value of a submission as one row (section 3 of the product's description),
+//! and what a respondent was not asked: a question that was not asked is no question without an answer.
 
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
 use serde_json::{Map, Value as Json};
 
 use super::super::answers::layout::{Fields, Layout, ListShape, Shape};
 use super::super::answers::normal::normalise;
 use super::super::answers::{Address, SET_ASIDE, entry_part, part_of};
-use super::super::model::{Attribution, InputType, Question, QuestionKind, Questionnaire};
+use super::super::model::{Attribution, Element, InputType, Question, QuestionKind, Questionnaire};
+use super::{ElementState, Form, QuestionState};
 
 /// One countable value.
 #[derive(Clone, Debug, PartialEq)]
@@ -242,6 +247,120 @@ impl Coder {
                 .or_else(|| outer.and_then(|outer| outer.attribution))
                 .unwrap_or(Attribution::Named),
         });
+    }
+}
+
+/// The code of an indicator that was not asked because of another answer.
+pub const NOT_ASKED: &str = "not_applicable";
+
+/// A value with [`NOT_ASKED`] for each indicator of which no question was visible, by what it is about.
+pub fn not_asked(form: &Form) -> Vec<CodedValue> {
+    let mut asked = Asked::default();
+    for page in form.pages() {
+        asked.elements(&page.elements, page.visible, None);
+    }
+    let Asked { visible, hidden } = asked;
+    hidden
+        .into_iter()
+        .filter(|(place, _)| !visible.contains(place))
+        .map(
+            |((subject, indicator), (address, attribution))| CodedValue {
+                indicator,
+                subject,
+                context: Vec::new(),
+                row: None,
+                code: Some(NOT_ASKED.to_owned()),
+                number: None,
+                address,
+                attribution,
+            },
+        )
+        .collect()
+}
+
+/// What an answer is about: register and id.
+type About = (String, String);
+
+#[derive(Default)]
+struct Asked {
+    visible: BTreeSet<(Option<About>, String)>,
+    /// The first question that would have asked for it.
+    hidden: IndexMap<(Option<About>, String), (Address, Attribution)>,
+}
+
+impl Asked {
+    fn elements(&mut self, elements: &[ElementState], visible: bool, about: Option<&About>) {
+        for element in elements {
+            match element {
+                ElementState::Panel(panel) => {
+                    self.elements(&panel.elements, visible && panel.visible, about);
+                }
+                ElementState::Question(question) => self.question(question, visible, about),
+            }
+        }
+    }
+
+    fn question(&mut self, state: &QuestionState, visible: bool, about: Option<&About>) {
+        if !(visible && state.visible) {
+            self.hide(state.question, &state.address, about);
+            return;
+        }
+        if let Some(indicator) = &state.question.indicator {
+            self.visible.insert((about.cloned(), indicator.clone()));
+        }
+        for item in &state.items {
+            self.question(item, true, about);
+        }
+        let register = match &state.question.kind {
+            QuestionKind::PanelDynamic(panel) => panel.entries.subject.as_ref(),
+            QuestionKind::MatrixDynamic(matrix) => matrix.entries.subject.as_ref(),
+            _ => None,
+        };
+        for entry in &state.entries {
+            let inner = register.map(|register| (register.clone(), entry.key.clone()));
+            self.elements(&entry.elements, entry.visible, inner.as_ref().or(about));
+        }
+    }
+
+    /// A question that is not asked, with all that stands in it. Of a list about members of a register nothing
+    /// is said: nobody knows about whom it would have asked.
+    fn hide(&mut self, question: &Question, address: &Address, about: Option<&About>) {
+        if let Some(indicator) = &question.indicator {
+            let level = question.attribution.unwrap_or(Attribution::Named);
+            self.hidden
+                .entry((about.cloned(), indicator.clone()))
+                .or_insert_with(|| (address.clone(), level));
+        }
+        match &question.kind {
+            QuestionKind::MultipleText(items) => {
+                for item in items {
+                    self.hide(item, address, about);
+                }
+            }
+            QuestionKind::MatrixDropdown(matrix) => {
+                for column in &matrix.columns {
+                    self.hide(&column.cell, address, about);
+                }
+            }
+            QuestionKind::MatrixDynamic(matrix) if matrix.entries.subject.is_none() => {
+                for column in &matrix.columns {
+                    self.hide(&column.cell, address, about);
+                }
+            }
+            QuestionKind::PanelDynamic(panel) if panel.entries.subject.is_none() => {
+                self.hide_elements(&panel.elements, address, about);
+            }
+            _ => {}
+        }
+    }
+
+    fn hide_elements(&mut self, elements: &[Element], address: &Address, about: Option<&About>) {
+        for element in elements {
+            match element {
+                Element::Panel(panel) => self.hide_elements(&panel.elements, address, about),
+                Element::Question(question) => self.hide(question, address, about),
+            }
+        }
     }
 }
 

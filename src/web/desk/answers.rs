@@ -11,9 +11,9 @@ use super::response::level_text;
 use super::round::{RoundPage, Sight, Tab, find_round, group_name, questionnaires_of, short_name};
 use crate::app::Transaction;
 use crate::app::registers::{LoadedRegistry, load_registry};
-use crate::assessment::{Assessment, AssessmentId, CodedAnswer, Respondent};
+use crate::assessment::{Assessment, CodedAnswer, Respondent};
 use crate::findings::Measure;
-use crate::findings::group::is_absence;
+use crate::findings::group::{NOT_APPLICABLE, REFUSED, is_absence};
 use crate::findings::indicators::{Indicator, indicators};
 use crate::language::{Language, format};
 use crate::links::{self, Link};
@@ -38,6 +38,12 @@ pub struct AnswersQuery {
     /// Only this row of a matrix.
     #[serde(default)]
     pub row: String,
+    /// Only this number: a step of a rating, a place in a ranking.
+    #[serde(default)]
+    pub number: String,
+    /// Only what stands in this entry of a list: the level of a contribution, the kind of a partner.
+    #[serde(default)]
+    pub context: String,
     /// Only what is about this mechanism.
     #[serde(default)]
     pub iscm: String,
@@ -76,6 +82,15 @@ impl NumberLink<'_> {
 
     pub fn code(&self, code: &str) -> String {
         self.with(&[("code", code)])
+    }
+
+    /// One code in one row of a matrix.
+    pub fn cell(&self, row: &str, code: &str) -> String {
+        self.with(&[("row", row), ("code", code)])
+    }
+
+    pub fn number(&self, number: &str) -> String {
+        self.with(&[("number", number)])
     }
 
     pub fn row(&self, row: &str) -> String {
@@ -187,7 +202,7 @@ fn find(
         measure,
     };
     let wanted = Wanted {
-        assessment: &assessment.id,
+        assessment: &assessment,
         only: only.as_deref(),
         group,
         query,
@@ -207,15 +222,7 @@ fn find(
         language,
         group,
         question: title,
-        answer: if is_without {
-            Some(language.text("chart-no-answer"))
-        } else if !query.code.is_empty() {
-            Some(teller.code(&query.code))
-        } else if !query.row.is_empty() {
-            Some(teller.row(&query.row))
-        } else {
-            None
-        },
+        answer: teller.asked_for(query),
         iscm: iscm.map(|iscm| short_name(&registry, &iscm, language)),
         organizations,
         lines,
@@ -227,7 +234,7 @@ fn find(
 
 /// What is looked for, within what this person sees.
 struct Wanted<'a> {
-    assessment: &'a AssessmentId,
+    assessment: &'a Assessment,
     only: Option<&'a [String]>,
     group: RespondentGroup,
     query: &'a AnswersQuery,
@@ -235,10 +242,7 @@ struct Wanted<'a> {
 
 impl<'a> Wanted<'a> {
     fn scope(&self) -> TallyScope<'a> {
-        TallyScope {
-            assessment: self.assessment,
-            subjects: self.only,
-        }
+        TallyScope::of(self.assessment).about(self.only)
     }
 
     fn answers(&self) -> AnswersBehind<'a> {
@@ -248,6 +252,8 @@ impl<'a> Wanted<'a> {
             indicator: &self.query.indicator,
             code: None,
             row: None,
+            context: None,
+            number: None,
         }
     }
 }
@@ -261,6 +267,12 @@ fn behind(
     let behind = AnswersBehind {
         code: (!query.code.is_empty()).then_some(query.code.as_str()),
         row: (!query.row.is_empty()).then_some(query.row.as_str()),
+        context: (!query.context.is_empty()).then_some(query.context.as_str()),
+        number: query
+            .number
+            .parse()
+            .ok()
+            .filter(|number: &f64| number.is_finite()),
         ..wanted.answers()
     };
     let mut answers = list_answers_behind(transaction.connection, behind)?;
@@ -353,6 +365,27 @@ impl Teller<'_> {
         }
     }
 
+    /// What of the question was asked for, in words.
+    fn asked_for(&self, query: &AnswersQuery) -> Option<String> {
+        if query.without == "1" {
+            return Some(self.language.text("chart-no-answer"));
+        }
+        let mut parts = Vec::new();
+        if !query.context.is_empty() {
+            parts.push(query.context.clone());
+        }
+        if !query.row.is_empty() {
+            parts.push(self.row(&query.row));
+        }
+        if !query.code.is_empty() {
+            parts.push(self.code(&query.code));
+        }
+        if !query.number.is_empty() {
+            parts.push(query.number.clone());
+        }
+        (!parts.is_empty()).then(|| parts.join(": "))
+    }
+
     /// A code in words, as the questionnaire has them.
     fn code(&self, code: &str) -> String {
         if let Some(offered) = self.measure.code(code) {
@@ -366,7 +399,11 @@ impl Teller<'_> {
             .and_then(|members| members.iter().find(|member| member.id == code));
         match member {
             Some(member) => member.name.in_language(self.language).to_owned(),
-            None if is_absence(code) => self.language.text("chart-do-not-know"),
+            None if is_absence(code) => self.language.text(match code {
+                NOT_APPLICABLE => "chart-not-applicable",
+                REFUSED => "chart-refused",
+                _ => "chart-do-not-know",
+            }),
             None => code.to_owned(),
         }
     }

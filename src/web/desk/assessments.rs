@@ -252,8 +252,8 @@ async fn show(
         let mut listed = Vec::new();
         for assessment in list_assessments(transaction)? {
             let scope = TallyScope {
-                assessment: &assessment.id,
-                subjects: seen.iscms.as_deref(),
+                accepted_only: false,
+                ..seen.scope(&assessment)
             };
             let submitted = count_submitted(transaction.connection, scope)?;
             listed.push((assessment, submitted.values().sum()));

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::answers::NumberLink;
 use super::round::group_name;
 use crate::findings::indicators::Indicator;
-use crate::findings::measure::MeasureKind;
+use crate::findings::measure::{MeasureForm, MeasureKind};
 use crate::findings::tally::{Base, Cell, IndicatorTable, Numbers};
 use crate::language::{Language, format};
 use crate::questionnaire::model::RespondentGroup;
@@ -35,18 +35,26 @@ pub struct Figure<'a> {
 
 impl Figure<'_> {
     pub fn render(&self) -> Markup {
+        if self.table.form == MeasureForm::Matrix && !self.table.matrix.is_empty() {
+            return self.matrix();
+        }
         let language = self.language;
         let is_number = self.table.kind == MeasureKind::Number;
-        let (rows, left_out) = if is_number {
-            (self.number_rows(), 0)
-        } else {
-            self.code_rows()
+        let (rows, left_out) = match self.table.form {
+            MeasureForm::Rating => self.code_rows(),
+            MeasureForm::Ranking => (self.place_rows(), 0),
+            _ if is_number => (self.number_rows(), 0),
+            _ => self.code_rows(),
         };
         let finding = self.finding();
-        let unit = match (is_number, self.is_any) {
-            (true, _) => "chart-unit-number",
-            (false, true) => "chart-unit-any",
-            (false, false) => "chart-unit",
+        let unit = match (self.table.form, self.is_any) {
+            (MeasureForm::Shares, _) => "chart-unit-shares",
+            (MeasureForm::Ranking, _) => "chart-unit-places",
+            (MeasureForm::Rating, true) => "chart-unit-any",
+            (MeasureForm::Rating, false) => "chart-unit",
+            (_, _) if is_number => "chart-unit-number",
+            (_, true) => "chart-unit-any",
+            (_, false) => "chart-unit",
         };
         let is_marked = self.outside.is_some_and(|outside| self.differs(outside));
         let base = html! {
@@ -76,6 +84,106 @@ impl Figure<'_> {
             made_up: self.made_up.map(str::to_owned),
             empty: language.text("chart-nobody"),
         })
+    }
+
+    /// A matrix of choices: a chart for each row, since each has a base of its own.
+    fn matrix(&self) -> Markup {
+        let language = self.language;
+        let rows = self.table.matrix.iter().map(|row| BarChart {
+            title: html! { bdi { (row.label) } },
+            measure: html! { bdi { (self.table.title) } " · " (language.text("chart-unit")) },
+            label: language.text("chart-answer"),
+            series: row
+                .bases
+                .iter()
+                .map(|(group, base)| Series {
+                    label: group_name(language, *group),
+                    note: match base {
+                        Some(base) => {
+                            language.text_with("chart-base", &[("count", (*base).into())])
+                        }
+                        None => language.text("chart-too-few"),
+                    },
+                })
+                .collect(),
+            rows: row
+                .cells
+                .iter()
+                .map(|cells| BarRow {
+                    label: cells.label.clone(),
+                    cells: row
+                        .bases
+                        .keys()
+                        .map(|group| {
+                            let href = self.link(*group).cell(&row.code, &cells.code);
+                            self.shown(cells.cells.get(group), href, false)
+                        })
+                        .collect(),
+                    is_point: false,
+                })
+                .collect(),
+            foot: Vec::new(),
+            base: html! { (self.source) },
+            made_up: self.made_up.map(str::to_owned),
+            empty: language.text("chart-nobody"),
+        });
+        html! {
+            @for chart in rows { (bar_chart(&chart)) }
+        }
+    }
+
+    /// A ranking: the best place first, the bars by who puts it first.
+    fn place_rows(&self) -> Vec<BarRow> {
+        let language = self.language;
+        let groups: Vec<RespondentGroup> = self.table.bases.keys().copied().collect();
+        let mean = |row: &crate::findings::tally::Row| {
+            let places = self.table.places.get(&row.code)?;
+            groups
+                .iter()
+                .find_map(|group| Some(places.get(group)?.mean))
+        };
+        let mut rows: Vec<_> = self.table.rows.iter().collect();
+        rows.sort_by(|one, other| {
+            let of = |row| mean(row).unwrap_or(f64::INFINITY);
+            of(one).total_cmp(&of(other))
+        });
+        rows.into_iter()
+            .filter(|row| self.table.places.contains_key(&row.code))
+            .map(|row| BarRow {
+                label: row.label.clone(),
+                cells: groups
+                    .iter()
+                    .map(|group| {
+                        let Some(place) = self.table.places[&row.code].get(group) else {
+                            return BarCell::None;
+                        };
+                        let base = self.table.bases[group].answered.unwrap_or(0);
+                        let first = place.first.map_or_else(
+                            || language.text("chart-hidden"),
+                            |first| format::number(language, first as f64),
+                        );
+                        let text = language.text_with(
+                            "chart-place",
+                            &[
+                                ("mean", format::number(language, place.mean).into()),
+                                ("first", first.into()),
+                            ],
+                        );
+                        BarCell::Shown {
+                            number: html! {
+                                @if self.opens { a href=(self.link(*group).code(&row.code)) { (text) } }
+                                @else { (text) }
+                            },
+                            width: match (place.first, base) {
+                                (Some(first), 1..) => 100.0 * first as f64 / base as f64,
+                                _ => 0.0,
+                            },
+                        }
+                    })
+                    .collect(),
+                is_point: false,
+            })
+            .collect()
     }
 
     fn base_note(&self, base: &Base) -> String {
@@ -131,7 +239,8 @@ impl Figure<'_> {
             .table
             .rows
             .iter()
-            .filter(|row| is_worth_a_row(row))
+            // The steps of a scale stand in it also where nobody chose them.
+            .filter(|row| self.table.form == MeasureForm::Rating || is_worth_a_row(row))
             .collect();
         let left_out = self.table.rows.len() - rows.len();
         // The steps of a single choice have an order of their own; what may be chosen together is sorted.
@@ -161,10 +270,18 @@ impl Figure<'_> {
                 .find(|other| other.code == row.code)
                 .is_some_and(|other| other.cells.get(&group) == Some(&Cell::Hidden))
         });
-        match row.cells.get(&group) {
+        let href = match self.table.form {
+            MeasureForm::Rating => self.link(group).number(&row.code),
+            _ => self.link(group).code(&row.code),
+        };
+        self.shown(row.cells.get(&group), href, hidden_outside)
+    }
+
+    fn shown(&self, cell: Option<&Cell>, href: String, hidden_outside: bool) -> BarCell {
+        match cell {
             Some(Cell::Shown { count, share }) => BarCell::Shown {
                 number: html! {
-                    (self.number(*count, self.link(group).code(&row.code)))
+                    (self.number(*count, href))
                     @if let Some(share) = share { " " span.soft { (format::percent(self.language, *share)) } }
                     @if hidden_outside && *count > 0 { (self.mark()) }
                 },
@@ -430,6 +547,23 @@ impl Figure<'_> {
                 .map(|(group, base)| hidden_or(base.answered, self.link(*group).base()))
                 .collect(),
         }];
+        type Of = fn(&Numbers) -> f64;
+        if self.table.form == MeasureForm::Rating && !self.table.numbers.is_empty() {
+            let number = |group: &RespondentGroup, of: Of| match self.table.numbers.get(group) {
+                Some(numbers) => html! { (format::number(language, of(numbers))) },
+                None => html! { "–" },
+            };
+            let means: [(&str, Of); 2] = [
+                ("chart-mean", |numbers| numbers.mean),
+                ("chart-median", |numbers| numbers.median),
+            ];
+            for (key, of) in means {
+                foot.push(FootRow {
+                    label: language.text(key),
+                    cells: bases().map(|(group, _)| number(group, of)).collect(),
+                });
+            }
+        }
         for (key, code, get) in absences {
             // What nobody said in any group takes no line.
             if bases().any(|(_, base)| get(base).is_some_and(|count| count > 0)) {

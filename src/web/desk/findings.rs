@@ -10,6 +10,7 @@ use chrono_tz::Tz;
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::counting;
 use super::figure::Figure;
 use super::language_of;
 use super::round::{
@@ -61,10 +62,7 @@ impl Counted {
         assessment: &Assessment,
         subjects: Option<&[String]>,
     ) -> Result<Counted, PageError> {
-        let scope = TallyScope {
-            assessment: &assessment.id,
-            subjects,
-        };
+        let scope = TallyScope::of(assessment).about(subjects);
         let files = questionnaires_of(transaction, &assessment.id)?;
         Ok(Counted {
             counts: count_round(transaction.connection, scope)?,
@@ -200,7 +198,10 @@ pub async fn get(
     let content = if is_mechanisms {
         mechanism_list(&about, &mechanisms)
     } else {
-        dashboard(&about, &counted, &query.part)
+        html! {
+            (dashboard(&about, &counted, &query.part))
+            (counting::choice(language, &assessment, &staff, sight.runs_rounds()))
+        }
     };
     let page = RoundPage {
         assessment: &assessment,

@@ -190,6 +190,7 @@ impl Compared<'_> {
                 answer.indicator == indicator.name
                     && answer.respondent.group != RespondentGroup::Iscm
                     && answer.attribution != Attribution::None
+                    && !answer.code.as_deref().is_some_and(is_absence)
             })
     }
 

@@ -7,6 +7,7 @@
 pub mod answers;
 pub mod assessment;
 pub mod assessments;
+pub mod counting;
 mod fields;
 mod figure;
 pub mod findings;
@@ -57,6 +58,10 @@ pub fn routes(service: &mut ServiceConfig) {
         .route(
             pattern::<links::DeskAssessmentState>(),
             web::post().to(assessment::post_state),
+        )
+        .route(
+            pattern::<links::DeskCounting>(),
+            web::post().to(counting::post),
         )
         .service(
             web::resource(pattern::<links::DeskInvitations>())

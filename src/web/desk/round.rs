@@ -67,11 +67,8 @@ impl Sight {
     }
 
     /// The part of a round that is counted for this person.
-    pub fn scope<'a>(&'a self, assessment: &'a AssessmentId) -> TallyScope<'a> {
-        TallyScope {
-            assessment,
-            subjects: self.iscms.as_deref(),
-        }
+    pub fn scope<'a>(&'a self, assessment: &'a Assessment) -> TallyScope<'a> {
+        TallyScope::of(assessment).about(self.iscms.as_deref())
     }
 }
 

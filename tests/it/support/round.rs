@@ -122,11 +122,16 @@ impl Round {
 
     /// The same with an open round.
     pub fn open(test: &TestDatabase) -> Round {
+        Round::open_with(test, &files())
+    }
+
+    /// The same with other questionnaires.
+    pub fn open_with(test: &TestDatabase, files: &[QuestionnaireFile]) -> Round {
         let round = Round::prepare(test);
         round
             .app
             .write_blocking(|transaction| {
-                rounds::create_assessment(transaction, &new_round(), &files(), &Author::Operator)
+                rounds::create_assessment(transaction, &new_round(), files, &Author::Operator)
             })
             .expect("the round can be created");
         round

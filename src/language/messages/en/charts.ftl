@@ -34,7 +34,7 @@ chart-answered = Answered (base)
 chart-do-not-know = I do not know
 chart-refused = Prefers not to say
 chart-not-applicable = Not applicable
-chart-no-answer = No answer, or not asked
+chart-no-answer = No answer
 chart-nobody = Nobody answered this.
 chart-hidden = not shown
 chart-held-back = Held back from readers outside
@@ -44,3 +44,6 @@ chart-left-out = { $count ->
    *[other] { $count } more answers were offered and given by nobody.
  }
 chart-source = Source: { $assessment }, state of { $date }.
+chart-unit-shares = mean share in per cent, over those who gave a mix; a source left out is 0
+chart-unit-places = mean place, and how many put it first; bars: share that put it first
+chart-place = place { $mean }, first: { $first }

@@ -33,7 +33,7 @@ chart-answered = Respondieron (base)
 chart-do-not-know = No sé
 chart-refused = Prefiere no responder
 chart-not-applicable = No procede
-chart-no-answer = Sin respuesta, o no se preguntó
+chart-no-answer = Sin respuesta
 chart-nobody = Nadie respondió.
 chart-hidden = no se muestra
 chart-held-back = No se muestra a lectores externos
@@ -43,3 +43,6 @@ chart-left-out = { $count ->
    *[other] { $count } respuestas más que se ofrecían no las dio nadie.
  }
 chart-source = Fuente: { $assessment }, estado al { $date }.
+chart-unit-shares = proporción media en por ciento, entre quienes dieron un reparto; una fuente omitida vale 0
+chart-unit-places = lugar medio, y cuántos lo ponen primero; barras: proporción que lo pone primero
+chart-place = lugar { $mean }, primero: { $first }

@@ -33,7 +33,7 @@ chart-answered = Ont répondu (base)
 chart-do-not-know = Je ne sais pas
 chart-refused = Préfère ne pas répondre
 chart-not-applicable = Sans objet
-chart-no-answer = Sans réponse, ou question non posée
+chart-no-answer = Sans réponse
 chart-nobody = Personne n’a répondu.
 chart-hidden = non montré
 chart-held-back = Non montré aux lecteurs extérieurs
@@ -43,3 +43,6 @@ chart-left-out = { $count ->
    *[other] { $count } autres réponses proposées n’ont été données par personne.
  }
 chart-source = Source : { $assessment }, état au { $date }.
+chart-unit-shares = part moyenne en pour cent, parmi ceux qui ont donné une répartition ; une source omise vaut 0
+chart-unit-places = place moyenne, et combien la mettent en premier ; barres : part de ceux qui la mettent en premier
+chart-place = place { $mean }, première : { $first }

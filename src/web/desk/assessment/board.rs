@@ -11,7 +11,7 @@ use crate::assessment::{
 use crate::language::Language;
 use crate::questionnaire::model::RespondentGroup;
 use crate::registry::Collation;
-use crate::storage::tallies::{list_marks_in, list_submitted};
+use crate::storage::tallies::{TallyScope, list_marks_in, list_submitted};
 use crate::storage::{StorageError, invitations, responses};
 use crate::web::desk::round::Sight;
 
@@ -51,7 +51,11 @@ pub fn read(
             contacts.entry(invitation).or_default().push(contact);
         }
     }
-    let scope = sight.scope(&assessment.id);
+    // The board follows up; it does not count.
+    let scope = TallyScope {
+        accepted_only: false,
+        ..sight.scope(assessment)
+    };
     if let Some(iscms) = &sight.iscms {
         let mut seen: BTreeSet<Respondent> = iscms
             .iter()

@@ -1,0 +1,297 @@
+//! Two indicators crossed: how many gave this answer to one question and that answer to another.
+//!
+//! The units are organizations, or pairs of an organization and a mechanism where both questions are asked
+//! about the same mechanism. The database counts them; this module holds totals, percentages and the test.
+//! Where several answers may be given a unit stands in several cells, so that totals are counted and never
+//! added up.
+
+use std::collections::BTreeMap;
+
+use super::association::{Association, NoTest, association};
+use super::disclosure::Disclosure;
+
+/// What was counted over all who answered both questions.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CrossCounts {
+    /// Units that answered both.
+    pub base: usize,
+    pub rows: BTreeMap<String, usize>,
+    pub columns: BTreeMap<String, usize>,
+    /// By code of the row and of the column.
+    pub cells: BTreeMap<(String, String), usize>,
+}
+
+/// One side of the table: its codes in order, and whether each unit gave exactly one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Side {
+    pub codes: Vec<String>,
+    pub exclusive: bool,
+}
+
+/// The finished table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Crosstab {
+    pub rows: Vec<String>,
+    pub columns: Vec<String>,
+    pub base: usize,
+    pub row_totals: Vec<usize>,
+    pub column_totals: Vec<usize>,
+    pub cells: Vec<Vec<usize>>,
+    pub association: Association,
+}
+
+/// The code of those who did not name the one code that is looked at.
+pub const NOT_NAMED: &str = "";
+
+impl CrossCounts {
+    /// The table of these counts, with the codes of each side in their order; codes that nobody gave are left out.
+    pub fn table(&self, rows: &Side, columns: &Side) -> Crosstab {
+        let given = |side: &Side, totals: &BTreeMap<String, usize>| -> Vec<String> {
+            let mut codes: Vec<String> = side
+                .codes
+                .iter()
+                .filter(|code| totals.get(*code).is_some_and(|count| *count > 0))
+                .cloned()
+                .collect();
+            // What a file no longer offers follows in its own order.
+            for code in totals.keys() {
+                if !codes.contains(code) {
+                    codes.push(code.clone());
+                }
+            }
+            codes
+        };
+        let row_codes = given(rows, &self.rows);
+        let column_codes = given(columns, &self.columns);
+        let cells: Vec<Vec<usize>> = row_codes
+            .iter()
+            .map(|row| {
+                let cell = |column: &String| self.cells.get(&(row.clone(), column.clone()));
+                column_codes
+                    .iter()
+                    .map(|column| cell(column).copied().unwrap_or(0))
+                    .collect()
+            })
+            .collect();
+        let association = if rows.exclusive && columns.exclusive {
+            association(&cells)
+        } else {
+            Association::None(NoTest::Overlapping)
+        };
+        Crosstab {
+            row_totals: row_codes.iter().map(|code| self.rows[code]).collect(),
+            column_totals: column_codes.iter().map(|code| self.columns[code]).collect(),
+            rows: row_codes,
+            columns: column_codes,
+            base: self.base,
+            cells,
+            association,
+        }
+    }
+
+    /// The same counts with the rows "named it" and "did not name it" for one code, so that each unit stands in
+    /// one row also where several answers may be given.
+    #[must_use]
+    pub fn only_row(&self, code: &str) -> CrossCounts {
+        let named = self.rows.get(code).copied().unwrap_or(0);
+        let mut cells = BTreeMap::new();
+        for (column, total) in &self.columns {
+            let cell = self
+                .cells
+                .get(&(code.to_owned(), column.clone()))
+                .copied()
+                .unwrap_or(0);
+            cells.insert((code.to_owned(), column.clone()), cell);
+            cells.insert((NOT_NAMED.to_owned(), column.clone()), total - cell);
+        }
+        CrossCounts {
+            base: self.base,
+            rows: BTreeMap::from([
+                (code.to_owned(), named),
+                (NOT_NAMED.to_owned(), self.base - named),
+            ]),
+            columns: self.columns.clone(),
+            cells,
+        }
+    }
+
+    /// The same for a column.
+    #[must_use]
+    pub fn only_column(&self, code: &str) -> CrossCounts {
+        self.turned().only_row(code).turned()
+    }
+
+    /// Rows as columns.
+    #[must_use]
+    pub fn turned(&self) -> CrossCounts {
+        CrossCounts {
+            base: self.base,
+            rows: self.columns.clone(),
+            columns: self.rows.clone(),
+            cells: self
+                .cells
+                .iter()
+                .map(|((row, column), count)| ((column.clone(), row.clone()), *count))
+                .collect(),
+        }
+    }
+}
+
+impl Crosstab {
+    /// Of those in a row, in per cent.
+    pub fn row_share(&self, row: usize, column: usize) -> Option<f64> {
+        share(self.cells[row][column], self.row_totals[row])
+    }
+
+    /// Of those in a column, in per cent.
+    pub fn column_share(&self, row: usize, column: usize) -> Option<f64> {
+        share(self.cells[row][column], self.column_totals[column])
+    }
+
+    /// Of all, in per cent.
+    pub fn total_share(&self, row: usize, column: usize) -> Option<f64> {
+        share(self.cells[row][column], self.base)
+    }
+
+    /// Whether readers outside would not see this cell: it tells of fewer than the minimum, or who is not in it
+    /// does. Tables of free choice are for staff only; this marks what may not be copied out of them.
+    pub fn is_held_back(&self, row: usize, column: usize, disclosure: Disclosure) -> bool {
+        let count = self.cells[row][column];
+        let is_small = |count: usize| disclosure.is_too_few(count);
+        !disclosure.is_enough(self.base)
+            || is_small(count)
+            || is_small(self.row_totals[row].saturating_sub(count))
+            || is_small(self.column_totals[column].saturating_sub(count))
+    }
+}
+
+fn share(count: usize, of: usize) -> Option<f64> {
+    super::group::share_of(count, of)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Units with the codes that each gave to either question.
+    type Units = Vec<(BTreeSet<u8>, BTreeSet<u8>)>;
+
+    fn counted(units: &Units) -> CrossCounts {
+        let mut counts = CrossCounts::default();
+        let code = |code: &u8| format!("c{code}");
+        for (rows, columns) in units {
+            if rows.is_empty() || columns.is_empty() {
+                continue;
+            }
+            counts.base += 1;
+            for row in rows {
+                *counts.rows.entry(code(row)).or_default() += 1;
+                for column in columns {
+                    *counts.cells.entry((code(row), code(column))).or_default() += 1;
+                }
+            }
+            for column in columns {
+                *counts.columns.entry(code(column)).or_default() += 1;
+            }
+        }
+        counts
+    }
+
+    fn side(exclusive: bool) -> Side {
+        Side {
+            codes: (0..4).map(|code| format!("c{code}")).collect(),
+            exclusive,
+        }
+    }
+
+    #[test]
+    fn totals_shares_and_the_test_are_of_those_who_answered_both() {
+        let one = |code| BTreeSet::from([code]);
+        let mut units: Units = Vec::new();
+        for (row, column, count) in [(0, 0, 8), (0, 1, 2), (1, 0, 1), (1, 1, 5)] {
+            units.extend(std::iter::repeat_n((one(row), one(column)), count));
+        }
+        units.push((one(0), BTreeSet::new()));
+        let table = counted(&units).table(&side(true), &side(true));
+        assert_eq!(table.base, 16);
+        assert_eq!(table.row_totals, [10, 6]);
+        assert_eq!(table.row_share(0, 0), Some(80.0));
+        assert_eq!(table.column_share(0, 0), Some(89.0));
+        assert_eq!(table.total_share(0, 0), Some(50.0));
+        assert!(matches!(table.association, Association::Fisher { .. }));
+        assert!(table.is_held_back(0, 1, Disclosure::default()), "2 of 10");
+        assert!(table.is_held_back(0, 0, Disclosure::default()), "all but 2");
+    }
+
+    #[test]
+    fn one_code_of_several_is_named_or_not() {
+        let both = BTreeSet::from([0, 1]);
+        let units: Units = vec![
+            (both.clone(), BTreeSet::from([0])),
+            (BTreeSet::from([1]), BTreeSet::from([0])),
+            (BTreeSet::from([1]), BTreeSet::from([1])),
+        ];
+        let counts = counted(&units);
+        let overlapping = counts.table(&side(false), &side(true));
+        assert_eq!(
+            overlapping.association,
+            Association::None(NoTest::Overlapping)
+        );
+        let only = counts.only_row("c0");
+        let sides = Side {
+            codes: vec!["c0".into(), NOT_NAMED.into()],
+            exclusive: true,
+        };
+        let table = only.table(&sides, &side(true));
+        assert_eq!(table.rows, ["c0", NOT_NAMED]);
+        assert_eq!(table.cells, [vec![1, 0], vec![1, 1]]);
+    }
+
+    proptest! {
+        /// Row and column totals are the tallies of those who answered both; where one answer is given, cells
+        /// add up to them.
+        #[test]
+        fn totals_are_the_tallies(
+            units in proptest::collection::vec(
+                (proptest::collection::btree_set(0u8..4, 0..4), proptest::collection::btree_set(0u8..4, 0..4)), 0..40),
+        ) {
+            let both = |unit: &&(BTreeSet<u8>, BTreeSet<u8>)| !unit.0.is_empty() && !unit.1.is_empty();
+            let table = counted(&units).table(&side(false), &side(false));
+            prop_assert_eq!(table.base, units.iter().filter(both).count());
+            for (code, total) in table.rows.iter().zip(&table.row_totals) {
+                let tally = units.iter().filter(both).filter(|unit| unit.0.iter().any(|given| format!("c{given}") == *code)).count();
+                prop_assert_eq!(*total, tally);
+            }
+            for (row, cells) in table.cells.iter().enumerate() {
+                for (column, cell) in cells.iter().enumerate() {
+                    prop_assert!(*cell <= table.row_totals[row].min(table.column_totals[column]));
+                }
+            }
+            // One answer each: the first that was given.
+            let first = |codes: &BTreeSet<u8>| codes.iter().take(1).copied().collect::<BTreeSet<u8>>();
+            let single: Units = units.iter().map(|(rows, columns)| (first(rows), first(columns))).collect();
+            let table = counted(&single).table(&side(true), &side(true));
+            for (cells, total) in table.cells.iter().zip(&table.row_totals) {
+                prop_assert_eq!(cells.iter().sum::<usize>(), *total);
+            }
+            prop_assert_eq!(table.column_totals.iter().sum::<usize>(), table.base);
+        }
+
+        /// Looking at one code leaves the base as it is, and each unit in one row.
+        #[test]
+        fn named_and_not_named_are_all(
+            units in proptest::collection::vec(
+                (proptest::collection::btree_set(0u8..4, 0..4), proptest::collection::btree_set(0u8..4, 0..4)), 0..40),
+        ) {
+            let counts = counted(&units);
+            let only = counts.only_row("c1").only_column("c2");
+            prop_assert_eq!(only.rows.values().sum::<usize>(), counts.base);
+            prop_assert_eq!(only.columns.values().sum::<usize>(), counts.base);
+            prop_assert_eq!(only.cells.values().sum::<usize>(), counts.base);
+        }
+    }
+}

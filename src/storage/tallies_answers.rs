@@ -1,0 +1,148 @@
+//! The answers behind a number, and who submitted at all.
+
+use diesel::prelude::*;
+
+use super::schema::{coded_values, responses, submission_subjects, submissions};
+use super::sql_types::Cell;
+use super::submissions::CodedValueRow;
+use super::tallies::{TallyScope, narrow};
+use super::{AnyConnection, StorageError};
+use crate::assessment::{CodedAnswer, Mark, Respondent, ResponseState};
+use crate::questionnaire::model::RespondentGroup;
+
+/// The answers that a number of a tally counts.
+#[derive(Clone, Copy, Debug)]
+pub struct AnswersBehind<'a> {
+    pub scope: TallyScope<'a>,
+    pub group: RespondentGroup,
+    pub indicator: &'a str,
+    /// Only this code; `None` gives all values of the indicator.
+    pub code: Option<&'a str>,
+    /// Only this row of a matrix.
+    pub row: Option<&'a str>,
+    /// Only what stands in this entry of a list.
+    pub context: Option<&'a str>,
+    /// Only this number: a place in a ranking, a step of a rating.
+    pub number: Option<f64>,
+}
+
+/// The coded answers behind a number, by respondent and in the order of the file; what is for staff only is
+/// among them, since it is counted nowhere and shown apart.
+pub fn list_answers_behind(
+    connection: &mut AnyConnection,
+    wanted: AnswersBehind,
+) -> Result<Vec<CodedAnswer>, StorageError> {
+    let query = coded_values::table
+        .filter(coded_values::assessment_id.eq(wanted.scope.assessment.as_str()))
+        .filter(coded_values::is_current.eq(true))
+        .filter(coded_values::indicator.eq(wanted.indicator))
+        .filter(coded_values::respondent_group.eq(wanted.group.code()))
+        .select(CodedValueRow::as_select())
+        .order((coded_values::submission_id, coded_values::position))
+        .into_boxed();
+    let mut query = narrow!(coded_values, query, wanted.scope);
+    if let Some(code) = wanted.code {
+        query = query.filter(coded_values::code.eq(code));
+    }
+    if let Some(row) = wanted.row {
+        query = query.filter(coded_values::row_key.eq(row));
+    }
+    if let Some(context) = wanted.context {
+        query = query.filter(coded_values::context.eq(context));
+    }
+    if let Some(number) = wanted.number {
+        query = query.filter(coded_values::number.eq(number));
+    }
+    let mut list = query
+        .load(connection)?
+        .into_iter()
+        .map(CodedValueRow::into_coded_answer)
+        .collect::<Result<Vec<_>, _>>()?;
+    list.sort_by(|one, other| one.respondent.cmp(&other.respondent));
+    Ok(list)
+}
+
+/// The marks of the submissions that count, each once.
+pub fn list_marks_in(
+    connection: &mut AnyConnection,
+    scope: TallyScope,
+) -> Result<Vec<Mark>, StorageError> {
+    let codes: Vec<Option<String>> = match scope.subjects {
+        None => {
+            let mut query = responses::table
+                .inner_join(
+                    submissions::table
+                        .on(responses::current_submission_id.eq(submissions::id.nullable())),
+                )
+                .filter(responses::assessment_id.eq(scope.assessment.as_str()))
+                .filter(submissions::mark.is_not_null())
+                .select(submissions::mark)
+                .distinct()
+                .into_boxed();
+            if scope.accepted_only {
+                query = query.filter(responses::state.eq(ResponseState::Accepted.code()));
+            }
+            narrow!(@respondents responses, query, scope).load(connection)?
+        }
+        Some(_) => {
+            let query = submission_subjects::table
+                .inner_join(submissions::table)
+                .filter(submission_subjects::assessment_id.eq(scope.assessment.as_str()))
+                .filter(submission_subjects::is_current.eq(true))
+                .filter(submissions::mark.is_not_null())
+                .select(submissions::mark)
+                .distinct()
+                .into_boxed();
+            narrow!(submission_subjects, query, scope).load(connection)?
+        }
+    };
+    let cell = Cell {
+        table: "submissions",
+        column: "mark",
+        row: scope.assessment.as_str(),
+    };
+    let mut marks = codes
+        .into_iter()
+        .flatten()
+        .map(|code| cell.code(Mark::from_code(&code)))
+        .collect::<Result<Vec<_>, _>>()?;
+    marks.sort();
+    Ok(marks)
+}
+
+/// The organizations of a group with a submission that counts.
+pub fn list_submitted(
+    connection: &mut AnyConnection,
+    scope: TallyScope,
+    group: RespondentGroup,
+) -> Result<Vec<Respondent>, StorageError> {
+    let mut organizations: Vec<String> = match scope.subjects {
+        None => {
+            let mut query = responses::table
+                .filter(responses::assessment_id.eq(scope.assessment.as_str()))
+                .filter(responses::respondent_group.eq(group.code()))
+                .filter(responses::current_submission_id.is_not_null())
+                .select(responses::organization_id)
+                .into_boxed();
+            if scope.accepted_only {
+                query = query.filter(responses::state.eq(ResponseState::Accepted.code()));
+            }
+            narrow!(@respondents responses, query, scope).load(connection)?
+        }
+        Some(_) => {
+            let query = submission_subjects::table
+                .filter(submission_subjects::assessment_id.eq(scope.assessment.as_str()))
+                .filter(submission_subjects::respondent_group.eq(group.code()))
+                .filter(submission_subjects::is_current.eq(true))
+                .select(submission_subjects::organization_id)
+                .distinct()
+                .into_boxed();
+            narrow!(submission_subjects, query, scope).load(connection)?
+        }
+    };
+    organizations.sort();
+    Ok(organizations
+        .into_iter()
+        .map(|organization| Respondent::new(group, organization))
+        .collect())
+}
