@@ -15,8 +15,7 @@ use super::report::{Format, render};
 use super::{Problem, chain, service};
 use crate::app::App;
 use crate::app::demo::{
-    Example, FIRST_ROUND_OPENS, answer_second_round, example_links, fill_first_round,
-    open_second_round,
+    Example, answer_second_round, example_links, fill_first_round, open_second_round,
 };
 use crate::app::staff::{NewAccount, add_user};
 use crate::app::summaries::summary_of;
@@ -116,8 +115,9 @@ struct Made {
 
 fn make(config: &Config, folder: &Path) -> anyhow::Result<Made> {
     let db = Db::create(&DatabaseUrl::sqlite(folder.join("iscm-survey.db")))?;
-    // The round of 2019 happens in 2019, the same each time.
-    let clock = Arc::new(FixedClock::new(FIRST_ROUND_OPENS));
+    // The registry is of today; then the clock goes back, and the round of 2019 happens in 2019, the same each
+    // time.
+    let clock = Arc::new(FixedClock::new(SystemClock.now()));
     let past = App::new(
         db.clone(),
         clock.clone(),

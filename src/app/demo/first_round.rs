@@ -44,8 +44,10 @@ const MIDCOM: &str = include_str!("../../../questionnaires/demo/midcom-2019.json
 const MIDCOM_SOURCE: &str = "Reconstructed from the published Summary of Findings of MIDCOM, 2019";
 const INVENTED: &str = "Illustrative: invented to show the program at work";
 
-/// Fills a fresh installation, moving its clock through the round of 2019.
+/// Fills a fresh installation, moving its clock through the round of 2019. The registry is installed first, at
+/// the time that the clock shows: what it knows is newer than the round.
 pub fn fill(app: &App, clock: &FixedClock) -> Result<(), DemoError> {
+    app.write_blocking(install_registry)?;
     clock.set(FIRST_ROUND_OPENS);
     let mut round = NewAssessment::new(
         FIRST_ROUND,
@@ -64,7 +66,6 @@ pub fn fill(app: &App, clock: &FixedClock) -> Result<(), DemoError> {
     round.time_zone = "Europe/Zurich".into();
     round.mark = Some(Mark::Illustrative);
     let (registry, questionnaires) = app.write_blocking(|transaction| -> Result<_, DemoError> {
-        install_registry(transaction)?;
         let assessment = create_assessment(transaction, &round, &instruments(), &Author::Program)?;
         open_assessment(transaction, FIRST_ROUND, &Author::Program)?;
         let registry = load_registry(transaction)?;

@@ -25,7 +25,7 @@ use super::saving::SaveError;
 use super::submitting::SubmitError;
 use crate::storage::StorageError;
 
-pub use first_round::{FIRST_ROUND_OPENS, fill as fill_first_round};
+pub use first_round::fill as fill_first_round;
 pub use second_round::{
     Example, SecondRound, answer as answer_second_round, examples as example_links,
     open as open_second_round,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
+use chrono_tz::Tz;
 
 use super::character::Character;
 use super::first_round::{FIRST_ROUND, Questionnaires, characters, of_these};
@@ -34,6 +35,9 @@ const YEAR: i32 = 2026;
 /// The round opened so many days before the demonstration is made, and goes on so many days after.
 const DAYS_OPEN: i64 = 21;
 const DAYS_LEFT: i64 = 45;
+
+/// Where the round is run from.
+const ZONE: Tz = chrono_tz::Europe::Zurich;
 
 const STATES: usize = 60;
 const ORGANIZATIONS: [&str; 5] = ["icmpd", "ilo", "unhcr", "unicef", "unodc"];
@@ -81,7 +85,7 @@ pub fn open(app: &App, clock: &FixedClock, now: DateTime<Utc>) -> Result<SecondR
     let hour = now.duration_trunc(TimeDelta::hours(1)).unwrap_or(now);
     let times = SecondRound {
         opens_at: hour - TimeDelta::days(DAYS_OPEN),
-        closes_at: hour + TimeDelta::days(DAYS_LEFT),
+        closes_at: end_of_day(hour + TimeDelta::days(DAYS_LEFT)),
     };
     clock.set(times.opens_at - TimeDelta::days(3));
     let mut round = NewAssessment::new(
@@ -98,7 +102,7 @@ pub fn open(app: &App, clock: &FixedClock, now: DateTime<Utc>) -> Result<SecondR
         Language::Spanish,
         "Evaluación de los mecanismos de consulta interestatales sobre migración, 2026".into(),
     );
-    round.time_zone = "Europe/Zurich".into();
+    round.time_zone = ZONE.name().into();
     // Whatever a visitor types into the demonstration is marked as well.
     round.mark = Some(Mark::Illustrative);
     app.write_blocking(|transaction| -> Result<(), DemoError> {
@@ -122,6 +126,14 @@ pub fn open(app: &App, clock: &FixedClock, now: DateTime<Utc>) -> Result<SecondR
         Ok(())
     })?;
     Ok(times)
+}
+
+/// 23:59 in the time zone of the round: people count with the whole last day.
+fn end_of_day(instant: DateTime<Utc>) -> DateTime<Utc> {
+    let day = instant.with_timezone(&ZONE).date_naive();
+    day.and_hms_opt(23, 59, 0)
+        .and_then(|evening| evening.and_local_timezone(ZONE).latest())
+        .map_or(instant, |evening| evening.to_utc())
 }
 
 /// Every mechanism that works or is being established.

@@ -77,7 +77,7 @@ fn arguments_of_messages_are_isolated_and_escaped() {
     );
     assert_eq!(
         written.0,
-        "<a href=\"#x\">here</a>: <bdi>&lt;script&gt;alert(1)&lt;/script&gt;&quot; onfocus=&quot;x</bdi>"
+        "<a href=\"#x\">here</a> – <bdi>&lt;script&gt;alert(1)&lt;/script&gt;&quot; onfocus=&quot;x</bdi>"
     );
 }
 
@@ -412,12 +412,12 @@ fn the_list_of_errors_links_to_controls_and_names_their_place() {
     assert_eq!(
         told(true),
         [
-            "Entry 1, Year: Enter 1950 or more",
-            "Why?: Answer this question"
+            "Entry 1, Year – Enter 1950 or more",
+            "Why? – Answer this question"
         ]
     );
     // Before Next, nobody is told that something is still missing.
-    assert_eq!(told(false), ["Entry 1, Year: Enter 1950 or more"]);
+    assert_eq!(told(false), ["Entry 1, Year – Enter 1950 or more"]);
 }
 
 #[test]

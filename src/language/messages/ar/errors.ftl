@@ -32,5 +32,5 @@ errors-to-correct = { $count ->
    *[other] توجد { $count } إجابة تحتاج إلى تصحيح
  }
 errors-kept = كل ما كُتب محفوظ هنا بصفة مسودة.
-error-at = { $place }: { $error }
-error-at-deeper = { $place }، { $question }: { $error }
+error-at = { $place } – { $error }
+error-at-deeper = { $place }، { $question } – { $error }

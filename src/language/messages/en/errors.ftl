@@ -48,5 +48,5 @@ errors-to-correct = { $count ->
    *[other] There are { $count } answers to correct
  }
 errors-kept = Everything you typed is still here and is saved as a draft.
-error-at = { $place }: { $error }
-error-at-deeper = { $place }, { $question }: { $error }
+error-at = { $place } – { $error }
+error-at-deeper = { $place }, { $question } – { $error }

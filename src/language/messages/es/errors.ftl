@@ -41,5 +41,5 @@ errors-to-correct = { $count ->
    *[other] Hay { $count } respuestas por corregir
  }
 errors-kept = Todo lo que escribió sigue aquí y está guardado como borrador.
-error-at = { $place }: { $error }
-error-at-deeper = { $place }, { $question }: { $error }
+error-at = { $place } – { $error }
+error-at-deeper = { $place }, { $question } – { $error }

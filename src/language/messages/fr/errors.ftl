@@ -41,5 +41,5 @@ errors-to-correct = { $count ->
    *[other] Il y a { $count } réponses à corriger
  }
 errors-kept = Tout ce que vous avez saisi est encore là et enregistré comme brouillon.
-error-at = { $place } : { $error }
-error-at-deeper = { $place }, { $question } : { $error }
+error-at = { $place } – { $error }
+error-at-deeper = { $place }, { $question } – { $error }
