@@ -2,7 +2,7 @@
 //!
 //! `tests/data/forms/rules.jsonl` was written by hand from `questionnaires/README.md`;
 //! `tests/data/forms/survey-core.jsonl` holds small generated questionnaires with what survey-core 3.1.1
-//! says of them (what it says otherwise on purpose is left out: see the note in the format's README).
+//! says of them (what it says otherwise on purpose is left out: see docs/decisions/0006).
 
 use std::fs;
 
