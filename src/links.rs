@@ -164,6 +164,8 @@ links! {
     DeskSummaryFile { assessment, iscm, format } = Get "/desk/assessments/{assessment}/summaries/{iscm}/file.{format}";
     /// Who may sign in.
     DeskUsers = GetAndPost "/desk/users";
+    /// One account: its rights, its password, whether it may sign in.
+    DeskUser { user } = GetAndPost "/desk/users/{user}";
 
     /// The mails that a demonstration sent.
     DemoMails = Get "/demo/mails";

@@ -4,6 +4,7 @@
 //! twice. Start with the function whose name is what you want to do. Kept out: HTTP, markup, SMTP; who
 //! may call what is decided at the door (`web::gate`), what may happen when in `assessment`.
 
+pub mod accounts;
 mod context;
 pub mod demo;
 pub mod entering;

@@ -1,79 +1,20 @@
-//! Accounts and sessions of staff.
+//! Signing in, sessions of staff, and what slows guessing down. Accounts are in `app::accounts`.
 
 use std::collections::HashMap;
 use std::sync::Mutex;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use super::passwords::{self, PasswordProblem};
+use super::passwords;
 use super::secret;
-use crate::assessment::{Role, SessionId, UserId};
+use crate::assessment::SessionId;
 use crate::clock::{Clock, Randomness};
-use crate::language::Language;
-use crate::storage::staff::{NewUser, StaffSession, User};
+use crate::storage::staff::{StaffSession, User};
 use crate::storage::{Db, StorageError, staff};
 
 /// A session ends after this time without use, and after [`LONGEST_SESSION`] in any case.
 pub const IDLE_TIME: TimeDelta = TimeDelta::hours(2);
 pub const LONGEST_SESSION: TimeDelta = TimeDelta::hours(12);
-
-/// An account to be made.
-#[derive(Clone, Debug)]
-pub struct NewAccount {
-    pub email: String,
-    pub name: String,
-    pub role: Role,
-    pub language: Language,
-    pub password: String,
-}
-
-/// Why an account was not made.
-#[derive(Debug, thiserror::Error)]
-pub enum AddUserError {
-    #[error("{0} is not an e-mail address")]
-    BadAddress(String),
-    #[error(transparent)]
-    Password(#[from] PasswordProblem),
-    #[error("{0} has an account already")]
-    Exists(String),
-    #[error(transparent)]
-    Storage(#[from] StorageError),
-}
-
-/// Makes an account. Hashes a password: call it outside the async threads.
-pub fn add_user(
-    db: &Db,
-    clock: &dyn Clock,
-    randomness: &dyn Randomness,
-    account: &NewAccount,
-    actor: &str,
-) -> Result<UserId, AddUserError> {
-    let email = account.email.trim();
-    let has_parts = email
-        .split_once('@')
-        .is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'));
-    if !has_parts || email.chars().any(|c| c.is_whitespace() || c.is_control()) {
-        return Err(AddUserError::BadAddress(email.to_owned()));
-    }
-    passwords::check(&account.password, email)?;
-    let now = clock.now();
-    let user = NewUser {
-        id: UserId::new(secret::new_id(randomness, now)),
-        email: email.to_owned(),
-        name: account.name.trim().to_owned(),
-        role: account.role,
-        language: account.language,
-        password_hash: passwords::hash(&account.password, randomness),
-        created_at: now,
-        created_by: actor.to_owned(),
-    };
-    let id = user.id.clone();
-    db.write_blocking(|connection| match staff::insert_user(connection, &user) {
-        Err(StorageError::Conflict(_)) => Err(AddUserError::Exists(user.email.clone())),
-        other => other.map_err(AddUserError::from),
-    })?;
-    Ok(id)
-}
 
 /// A person who has just signed in.
 #[derive(Clone, Debug)]

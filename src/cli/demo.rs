@@ -14,12 +14,12 @@ use clap::Args;
 use super::report::{Format, render};
 use super::{Problem, chain, service};
 use crate::app::App;
+use crate::app::accounts::{NewAccount, add_user};
 use crate::app::demo::{
     Example, answer_second_round, example_links, fill_first_round, open_second_round,
 };
-use crate::app::staff::{NewAccount, add_user};
 use crate::app::summaries::summary_of;
-use crate::assessment::Role;
+use crate::assessment::{Author, Role};
 use crate::clock::{
     Clock, FixedClock, Randomness, SeededRandomness, SystemClock, SystemRandomness, random_bytes,
 };
@@ -157,10 +157,11 @@ fn add_accounts(app: &App, pass_phrase: &str) -> anyhow::Result<Vec<String>> {
                 email: format!("{}@example.org", role.code()),
                 name: format!("The {}", role.code()),
                 role,
+                iscms: None,
                 language: Language::English,
                 password: pass_phrase.to_owned(),
             };
-            add_user(app.db(), app.clock(), app.randomness(), &account, "demo")?;
+            add_user(app, &account, &Author::Program)?;
             Ok(account.email)
         })
         .collect()

@@ -31,6 +31,7 @@ pub struct NewUser {
     pub email: String,
     pub name: String,
     pub role: Role,
+    pub iscms: Option<Vec<String>>,
     pub language: Language,
     pub password_hash: String,
     pub created_at: DateTime<Utc>,
@@ -125,6 +126,7 @@ pub fn insert_user(connection: &mut AnyConnection, user: &NewUser) -> Result<(),
             users::email_key.eq(email_key(&user.email)),
             users::name.eq(&user.name),
             users::role.eq(user.role.code()),
+            users::iscms.eq(limit_text(user.iscms.as_deref())),
             users::language.eq(user.language.code()),
             users::password_hash.eq(Some(&user.password_hash)),
             users::password_changed_at.eq(Some(stamp(user.created_at))),
@@ -135,15 +137,49 @@ pub fn insert_user(connection: &mut AnyConnection, user: &NewUser) -> Result<(),
     Ok(())
 }
 
-/// Changes what a person may do; their sessions end, so that the change holds at once.
-pub fn update_role(
+/// A limit to some mechanisms as it is kept: a list in JSON.
+fn limit_text(iscms: Option<&[String]>) -> Option<String> {
+    iscms.map(|iscms| serde_json::json!(iscms).to_string())
+}
+
+/// A person by id.
+pub fn find_user(
+    connection: &mut AnyConnection,
+    id: &UserId,
+) -> Result<Option<User>, StorageError> {
+    let row: Option<UserRow> = users::table
+        .find(id.as_str())
+        .select(UserRow::as_select())
+        .first(connection)
+        .optional()?;
+    row.map(UserRow::into_user).transpose()
+}
+
+/// Changes how a person is called.
+pub fn update_name(
+    connection: &mut AnyConnection,
+    user: &UserId,
+    name: &str,
+) -> Result<(), StorageError> {
+    diesel::update(users::table.find(user.as_str()))
+        .set(users::name.eq(name))
+        .execute(connection)?;
+    Ok(())
+}
+
+/// Changes what a person may do and see; their sessions end, so that the change holds at once.
+pub fn update_rights(
     connection: &mut AnyConnection,
     user: &UserId,
     role: Role,
+    iscms: Option<&[String]>,
     now: DateTime<Utc>,
 ) -> Result<(), StorageError> {
     diesel::update(users::table.find(user.as_str()))
-        .set(users::role.eq(role.code()))
+        .set((
+            users::role.eq(role.code()),
+            users::iscms.eq(limit_text(iscms)),
+        ))
         .execute(connection)?;
     end_sessions_of(connection, user, now)
 }

@@ -52,7 +52,7 @@ pub fn who_may(pattern: &str, method: &Method) -> Option<Who> {
         }
         "DeskResponse" | "DeskAnswers" => Who::Staff(Role::Analyst),
         "DeskAssessmentState" | "DeskCounting" | "DeskInvitations" => Who::Staff(Role::Coordinator),
-        "DeskUsers" => Who::Staff(Role::Administrator),
+        "DeskUsers" | "DeskUser" => Who::Staff(Role::Administrator),
         // Only a demonstration has them; elsewhere the handler finds nothing.
         "DemoMails" | "DemoMail" => Who::Anyone,
         _ => return None,

@@ -126,6 +126,11 @@ fn every_command_is_there_and_shows_an_example() {
         "response import",
         "serve",
         "user add",
+        "user change",
+        "user disable",
+        "user enable",
+        "user list",
+        "user password",
         "worker",
     ] {
         assert!(found.contains(command), "{command} is not among {found:?}");
@@ -412,4 +417,55 @@ fn expressions_are_answered_line_by_line() {
         answers[3],
         json!({"canonical": "(1 + {b})", "names": ["b"]})
     );
+}
+
+#[test]
+fn accounts_are_made_limited_and_changed() {
+    let folder = installation();
+    let data = text(folder.path());
+    let user = |arguments: &[&str], input: &str| {
+        let mut all = vec!["user"];
+        all.extend(arguments);
+        all.extend(["--data", data]);
+        tell_with_input(&all, input)
+    };
+    let ana = "ana@example.org";
+    let add = ["add", ana, "--role", "analyst"];
+    let with = |more: &[&'static str]| [&add[..], more].concat();
+    let refused = user(&with(&["--iscm", "nothing"]), "a pass phrase for tests\n").bad(1);
+    assert!(refused.contains("no mechanism nothing"), "{refused}");
+    let refused = user(&with(&["--iscm", "midcom"]), "short\n").bad(1);
+    assert!(refused.contains("15"), "{refused}");
+    user(
+        &with(&["--iscm", "midsa", "midcom"]),
+        "a pass phrase for tests\n",
+    )
+    .good();
+    assert_eq!(
+        user(&["list"], "").good(),
+        "ana@example.org\tanalyst\tmidcom midsa\n"
+    );
+
+    let refused = user(&["change", ana, "--role", "reader"], "").bad(1);
+    assert!(refused.contains("only an analyst"), "{refused}");
+    assert_eq!(
+        user(&["change", ana, "--role", "reader", "--all-iscms"], "").good(),
+        "ana@example.org\treader\t*\n"
+    );
+    assert_eq!(
+        user(&["change", ana, "--role", "analyst", "--iscm", "midsa"], "").good(),
+        "ana@example.org\tanalyst\tmidsa\n"
+    );
+    user(&["change", ana], "").bad(2);
+    user(&["password", ana], "another pass phrase\n").good();
+    assert_eq!(
+        user(&["disable", ana], "").good(),
+        "ana@example.org\tanalyst\tmidsa\tdisabled\n"
+    );
+    assert_eq!(
+        user(&["enable", ana], "").good(),
+        "ana@example.org\tanalyst\tmidsa\n"
+    );
+    let unknown = user(&["disable", "nobody@example.org"], "").bad(1);
+    assert!(unknown.contains("no account"), "{unknown}");
 }

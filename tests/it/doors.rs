@@ -60,6 +60,7 @@ const DOORS: &[(&str, Option<Least>, Option<Least>)] = &[
     ("DeskSummary", Some(Reader), None),
     ("DeskSummaryFile", Some(Reader), None),
     ("DeskUsers", Some(Administrator), Some(Administrator)),
+    ("DeskUser", Some(Administrator), Some(Administrator)),
     ("DemoMails", Some(Anyone), None),
     ("DemoMail", Some(Anyone), None),
 ];

@@ -3,6 +3,7 @@
 mod app;
 mod commands;
 mod demo;
+mod desk;
 mod doors;
 mod expressions;
 mod forms;

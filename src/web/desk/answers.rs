@@ -1,5 +1,7 @@
 //! The answers behind a number: exactly those that it counts, each with the way to its place in the response.
 
+use std::collections::BTreeSet;
+
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use indexmap::IndexMap;
@@ -15,6 +17,7 @@ use crate::assessment::{Assessment, CodedAnswer, Respondent};
 use crate::findings::Measure;
 use crate::findings::group::{NOT_APPLICABLE, REFUSED, is_absence};
 use crate::findings::indicators::{Indicator, indicators};
+use crate::findings::measure::MeasureForm;
 use crate::language::{Language, format};
 use crate::links::{self, Link};
 use crate::questionnaire::form::Registers;
@@ -28,6 +31,7 @@ use crate::web::{Site, html_page};
 /// Which number was followed.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub struct AnswersQuery {
+    /// Empty: whoever answered anything.
     #[serde(default)]
     pub indicator: String,
     #[serde(default)]
@@ -57,6 +61,7 @@ pub struct NumberLink<'a> {
     pub assessment: &'a str,
     /// The mechanism that the number is about; empty on pages about the whole round.
     pub iscm: &'a str,
+    /// Empty where the number counts who answered at all.
     pub indicator: &'a str,
     pub group: RespondentGroup,
 }
@@ -82,6 +87,14 @@ impl NumberLink<'_> {
 
     pub fn code(&self, code: &str) -> String {
         self.with(&[("code", code)])
+    }
+
+    /// What a row of a table counts: a step of a rating is a number, everything else a code.
+    pub fn of_row(&self, form: MeasureForm, code: &str) -> String {
+        match form {
+            MeasureForm::Rating => self.number(code),
+            _ => self.code(code),
+        }
     }
 
     /// One code in one row of a matrix.
@@ -117,11 +130,23 @@ pub struct AnswersPage {
     pub uncounted: Vec<AnswerLine>,
     /// Organizations among `lines`.
     pub organizations: usize,
-    pub is_without: bool,
+    pub listed: Listed,
+}
+
+/// What the lines of the page are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listed {
+    Answers,
+    /// Organizations that gave no value.
+    Without,
+    /// Organizations that answered at all.
+    Everybody,
 }
 
 /// One answer with who gave it and where it stands.
 pub struct AnswerLine {
+    /// Its id in the registry: two organizations may have one name.
+    pub organization: String,
     pub name: String,
     pub href: String,
     pub about: Option<String>,
@@ -178,6 +203,9 @@ fn find(
 ) -> Result<AnswersPage, PageError> {
     let assessment = find_round(transaction, slug)?;
     let group = RespondentGroup::from_code(&query.group).ok_or(PageError::NotFound)?;
+    if query.indicator.is_empty() {
+        return everybody(transaction, assessment, group, query, sight, language);
+    }
     let files = questionnaires_of(transaction, &assessment.id)?;
     let files: Vec<_> = files.iter().map(|file| &**file).collect();
     let known: Vec<Indicator> = indicators(&files);
@@ -186,14 +214,7 @@ fn find(
         .find(|indicator| indicator.name == query.indicator)
         .and_then(|indicator| indicator.measures.get(&group))
         .ok_or(PageError::NotFound)?;
-    let iscm = (!query.iscm.is_empty()).then(|| query.iscm.clone());
-    if iscm.as_ref().is_some_and(|iscm| !sight.sees_iscm(iscm)) {
-        return Err(PageError::NotFound);
-    }
-    let only: Option<Vec<String>> = match &iscm {
-        Some(iscm) => Some(vec![iscm.clone()]),
-        None => sight.iscms.clone(),
-    };
+    let (iscm, only) = within(query, sight)?;
     let registry = load_registry(transaction)?;
     let teller = Teller {
         language,
@@ -207,16 +228,19 @@ fn find(
         group,
         query,
     };
-    let is_without = query.without == "1";
-    let (lines, uncounted) = if is_without {
-        (without(transaction, &wanted, &teller)?, Vec::new())
-    } else {
-        behind(transaction, &wanted, &teller)?
+    let listed = match query.without == "1" {
+        true => Listed::Without,
+        false => Listed::Answers,
     };
-    let mut names: Vec<&str> = lines.iter().map(|line| line.name.as_str()).collect();
-    names.sort_unstable();
-    names.dedup();
-    let organizations = names.len();
+    let (lines, uncounted) = match listed {
+        Listed::Without => (without(transaction, &wanted, &teller)?, Vec::new()),
+        _ => behind(transaction, &wanted, &teller)?,
+    };
+    let organizations: BTreeSet<&str> = lines
+        .iter()
+        .map(|line| line.organization.as_str())
+        .collect();
+    let organizations = organizations.len();
     let title = measure.title.in_language(language).to_owned();
     Ok(AnswersPage {
         language,
@@ -227,9 +251,78 @@ fn find(
         organizations,
         lines,
         uncounted,
-        is_without,
+        listed,
         assessment,
     })
+}
+
+/// The mechanism that was asked for, and those within which this person looks for answers.
+fn within(
+    query: &AnswersQuery,
+    sight: &Sight,
+) -> Result<(Option<String>, Option<Vec<String>>), PageError> {
+    if query.iscm.is_empty() {
+        return Ok((None, sight.iscms.clone()));
+    }
+    if !sight.sees_iscm(&query.iscm) {
+        return Err(PageError::NotFound);
+    }
+    Ok((Some(query.iscm.clone()), Some(vec![query.iscm.clone()])))
+}
+
+/// The organizations of a group that answered at all, or about one mechanism.
+fn everybody(
+    transaction: &mut Transaction<'_>,
+    assessment: Assessment,
+    group: RespondentGroup,
+    query: &AnswersQuery,
+    sight: &Sight,
+    language: Language,
+) -> Result<AnswersPage, PageError> {
+    let (iscm, only) = within(query, sight)?;
+    let registry = load_registry(transaction)?;
+    let scope = TallyScope::of(&assessment).about(only.as_deref());
+    let lines: Vec<AnswerLine> = list_submitted(transaction.connection, scope, group)?
+        .iter()
+        .map(|respondent| organization_line(&assessment.slug, &registry, respondent, language))
+        .collect();
+    Ok(AnswersPage {
+        language,
+        group,
+        question: language.text("answers-everybody"),
+        answer: None,
+        iscm: iscm.map(|iscm| short_name(&registry, &iscm, language)),
+        organizations: lines.len(),
+        lines,
+        uncounted: Vec::new(),
+        listed: Listed::Everybody,
+        assessment,
+    })
+}
+
+/// An organization without any one of its answers.
+fn organization_line(
+    slug: &str,
+    registry: &LoadedRegistry,
+    respondent: &Respondent,
+    language: Language,
+) -> AnswerLine {
+    AnswerLine {
+        organization: respondent.organization.clone(),
+        name: registry.name_of(respondent, language),
+        href: response_address(slug, respondent),
+        about: None,
+        values: Vec::new(),
+        level: Attribution::Named,
+    }
+}
+
+fn response_address(slug: &str, respondent: &Respondent) -> String {
+    links::DeskResponse {
+        assessment: slug.to_owned(),
+        organization: respondent.organization.clone(),
+    }
+    .path()
 }
 
 /// What is looked for, within what this person sees.
@@ -301,12 +394,8 @@ fn without(
     Ok(submitted
         .into_iter()
         .filter(|respondent| !spoke.contains(respondent))
-        .map(|respondent| AnswerLine {
-            name: teller.registry.name_of(&respondent, teller.language),
-            href: teller.response(&respondent),
-            about: None,
-            values: Vec::new(),
-            level: Attribution::Named,
+        .map(|respondent| {
+            organization_line(teller.slug, teller.registry, &respondent, teller.language)
         })
         .collect())
 }
@@ -320,24 +409,17 @@ struct Teller<'a> {
 }
 
 impl Teller<'_> {
-    fn response(&self, respondent: &Respondent) -> String {
-        links::DeskResponse {
-            assessment: self.slug.to_owned(),
-            organization: respondent.organization.clone(),
-        }
-        .path()
-    }
-
     /// One line per answer: the codes of a multiple choice stand together.
     fn lines(&self, answers: &[CodedAnswer]) -> Vec<AnswerLine> {
         let mut lines: IndexMap<(&Respondent, &str), AnswerLine> = IndexMap::new();
         for answer in answers {
             let key = (&answer.respondent, answer.address.as_str());
             let line = lines.entry(key).or_insert_with(|| AnswerLine {
+                organization: answer.respondent.organization.clone(),
                 name: self.registry.name_of(&answer.respondent, self.language),
                 href: format!(
                     "{}#{}",
-                    self.response(&answer.respondent),
+                    response_address(self.slug, &answer.respondent),
                     answer_id(&answer.address)
                 ),
                 about: answer
@@ -425,8 +507,10 @@ fn view(page: &AnswersPage) -> Markup {
             (group)
             @if let Some(iscm) = &page.iscm { " · " (language.text_with("answers-about", &[("iscm", iscm.as_str().into())])) }
             " · "
-            @if page.is_without {
+            @if page.listed == Listed::Without {
                 (language.text_with("answers-without", &[("count", page.organizations.into())]))
+            } @else if page.listed == Listed::Everybody {
+                (language.text_with("board-list-caption", &[("count", page.organizations.into())]))
             } @else {
                 (language.text_with("answers-count", &[("organizations", page.organizations.into()), ("answers", page.lines.len().into())]))
             }
@@ -447,7 +531,7 @@ fn list(page: &AnswersPage, lines: &[AnswerLine], caption: &str) -> Markup {
     if has_about {
         columns.push(Column::text(language.text("answers-about-column")));
     }
-    if !page.is_without {
+    if page.listed == Listed::Answers {
         columns.push(Column::text(language.text("answers-answer")));
         columns.push(Column::text(language.text("answers-level")));
     }
@@ -456,7 +540,7 @@ fn list(page: &AnswersPage, lines: &[AnswerLine], caption: &str) -> Markup {
         if has_about {
             cells.push(html! { @if let Some(about) = &line.about { bdi { (about) } } });
         }
-        if !page.is_without {
+        if page.listed == Listed::Answers {
             cells.push(html! {
                 @for (index, value) in line.values.iter().enumerate() {
                     @if index > 0 { "; " }

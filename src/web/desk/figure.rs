@@ -270,10 +270,7 @@ impl Figure<'_> {
                 .find(|other| other.code == row.code)
                 .is_some_and(|other| other.cells.get(&group) == Some(&Cell::Hidden))
         });
-        let href = match self.table.form {
-            MeasureForm::Rating => self.link(group).number(&row.code),
-            _ => self.link(group).code(&row.code),
-        };
+        let href = self.link(group).of_row(self.table.form, &row.code);
         self.shown(row.cells.get(&group), href, hidden_outside)
     }
 

@@ -10,6 +10,7 @@ use chrono_tz::Tz;
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::answers::NumberLink;
 use super::counting;
 use super::figure::Figure;
 use super::language_of;
@@ -267,7 +268,7 @@ fn mechanism_list(about: &FigureAbout, lines: &[MechanismLine]) -> Markup {
         let number = |group| match line.counts.get(&group) {
             None => html! { "–" },
             Some(None) => html! { span.soft { (language.text("chart-hidden")) } },
-            Some(Some(count)) => html! { (format::number(language, *count as f64)) },
+            Some(Some(count)) => who_number(about, &line.id, group, *count),
         };
         let own = match line.counts.contains_key(&RespondentGroup::Iscm) {
             true => language.text("yes"),
@@ -352,6 +353,20 @@ fn dashboard(about: &FigureAbout, counted: &Counted, wanted: &str) -> Markup {
     }
 }
 
+/// How many answered at all, or about one mechanism: it opens who they are.
+fn who_number(about: &FigureAbout, iscm: &str, group: RespondentGroup, count: usize) -> Markup {
+    let link = NumberLink {
+        assessment: &about.assessment.slug,
+        iscm,
+        indicator: "",
+        group,
+    };
+    let text = format::number(about.language, count as f64);
+    html! {
+        @if about.sight.opens_answers() && count > 0 { a.n href=(link.base()) { (text) } } @else { span.n { (text) } }
+    }
+}
+
 fn who_answered(about: &FigureAbout, counted: &Counted) -> Markup {
     let language = about.language;
     html! {
@@ -359,7 +374,7 @@ fn who_answered(about: &FigureAbout, counted: &Counted) -> Markup {
             @for group in RespondentGroup::ALL {
                 @let count = counted.submitted.get(&group).copied().unwrap_or(0);
                 li {
-                    b { (format::number(language, count as f64)) }
+                    b { (who_number(about, "", group, count)) }
                     (language.text_with("findings-answered", &[("group", group.code().into()), ("count", count.into())]))
                 }
             }

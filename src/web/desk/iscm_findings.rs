@@ -398,7 +398,7 @@ impl Compared<'_> {
                         @match row.cells.get(&group) {
                             Some(Cell::Shown { count, .. }) if *count > 0 => li {
                                 bdi { (row.label) } ": "
-                                @if opens { a href=(link.code(&row.code)) { (format::number(language, *count as f64)) } }
+                                @if opens { a href=(link.of_row(table.form, &row.code)) { (format::number(language, *count as f64)) } }
                                 @else { (format::number(language, *count as f64)) }
                                 (self.verdict_of(view, &row.code))
                             },

@@ -18,6 +18,7 @@ pub mod response;
 mod round;
 pub mod sign_in;
 pub mod summary;
+pub mod user;
 pub mod users;
 
 use actix_web::HttpRequest;
@@ -90,6 +91,11 @@ pub fn routes(service: &mut ServiceConfig) {
             web::resource(pattern::<links::DeskUsers>())
                 .route(web::get().to(users::get))
                 .route(web::post().to(users::post)),
+        )
+        .service(
+            web::resource(pattern::<links::DeskUser>())
+                .route(web::get().to(user::get))
+                .route(web::post().to(user::post)),
         );
 }
 

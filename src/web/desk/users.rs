@@ -1,38 +1,46 @@
-//! Who may sign in: the list, and adding one.
+//! Who may sign in: the list, and adding one. One account has its own page (`user`).
+
+use std::sync::Arc;
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use maud::{Markup, html};
 
+use super::fields::{TextField, problem_at, text_field};
+use super::round::short_name;
+use super::user::{limit_fields, limit_of, role_field, told};
 use super::{Shown, language_of, page};
-use crate::app::passwords::PasswordProblem;
-use crate::app::staff::{AddUserError, NewAccount, add_user};
+use crate::app::accounts::{AccountError, NewAccount, add_user};
+use crate::app::registers::{LoadedRegistry, load_registry};
 use crate::assessment::Role;
 use crate::language::{Language, format};
 use crate::links::{self, Link};
+use crate::storage::StorageError;
 use crate::storage::staff::{User, list_users};
 use crate::web::error::PageError;
-use crate::web::parts::{Column, Crumb, ErrorEntry, Row, Table, error_summary, field_error, table};
+use crate::web::parts::{Column, Crumb, ErrorEntry, Row, Table, error_summary, table};
 use crate::web::request::{FORM_KEY, Staff, StaffForm};
 use crate::web::{Site, html_page, see_other};
 
 /// Everything the page shows.
-pub struct UsersPage {
+pub struct UsersPage<'a> {
     pub language: Language,
-    pub form_key: String,
+    pub registry: &'a LoadedRegistry,
+    pub form_key: &'a str,
     pub users: Vec<UserLine>,
-    pub email: String,
-    pub name: String,
-    pub role: Role,
-    /// The control to correct, and what is wrong.
-    pub problem: Option<(&'static str, String)>,
+    /// What was typed into the form.
+    pub typed: NewAccount,
+    pub problems: Vec<ErrorEntry>,
 }
 
 /// One account as it is listed.
 pub struct UserLine {
+    pub href: String,
     pub email: String,
     pub name: String,
     pub role: Role,
+    /// The mechanisms it is limited to, by their short names.
+    pub iscms: Option<Vec<String>>,
     pub last_signed_in: Option<String>,
     pub disabled: bool,
 }
@@ -56,63 +64,52 @@ pub async fn post(
         email: fields.get("email").to_owned(),
         name: fields.get("name").to_owned(),
         role: Role::from_code(fields.get("role")).ok_or(PageError::BadForm)?,
+        iscms: limit_of(&fields),
         language: staff.user().language,
         password: fields.get("password").to_owned(),
     };
-    let (inner, actor, wanted) = (site.clone(), staff.actor(), account.clone());
+    let (inner, author, wanted) = (site.clone(), staff.author(), account.clone());
     let _turn = site.hashing.acquire().await.map_err(PageError::internal)?;
-    let outcome = web::block(move || {
-        add_user(
-            inner.app.db(),
-            inner.app.clock(),
-            inner.app.randomness(),
-            &wanted,
-            &actor,
-        )
-    })
-    .await
-    .map_err(PageError::internal)?;
+    let outcome = web::block(move || add_user(&inner.app, &wanted, &author))
+        .await
+        .map_err(PageError::internal)?;
     match outcome {
         Ok(_) => Ok(see_other(&links::DeskUsers.path())),
-        Err(AddUserError::Storage(error)) => Err(error.into()),
+        Err(AccountError::Storage(error)) => Err(error.into()),
         Err(problem) => {
-            let language = language_of(&request, &staff);
-            show(
-                &site,
-                &request,
-                &staff,
-                Some((account, told(language, &problem))),
-            )
-            .await
+            let problem = told(language_of(&request, &staff), &problem);
+            show(&site, &request, &staff, Some((account, problem))).await
         }
     }
-}
-
-/// What is wrong, in the reader's language, and at which control.
-fn told(language: Language, problem: &AddUserError) -> (&'static str, String) {
-    let (control, key) = match problem {
-        AddUserError::BadAddress(_) => ("email", "user-bad-address"),
-        AddUserError::Exists(_) => ("email", "user-exists"),
-        AddUserError::Password(PasswordProblem::TooShort) => ("password", "password-too-short"),
-        AddUserError::Password(PasswordProblem::TooLong) => ("password", "password-too-long"),
-        AddUserError::Password(PasswordProblem::TooCommon) => ("password", "password-too-common"),
-        AddUserError::Storage(_) => ("email", "error-internal-text"),
-    };
-    (control, language.text(key))
 }
 
 async fn show(
     site: &Site,
     request: &HttpRequest,
     staff: &Staff,
-    refused: Option<(NewAccount, (&'static str, String))>,
+    refused: Option<(NewAccount, ErrorEntry)>,
 ) -> Result<HttpResponse, PageError> {
     let language = language_of(request, staff);
-    let users = site.app.db().read(list_users).await?;
+    let read = site.app.read(|transaction| {
+        let users = list_users(transaction.connection)?;
+        Ok::<_, StorageError>((users, load_registry(transaction)?))
+    });
+    let (users, registry): (Vec<User>, Arc<LoadedRegistry>) = read.await?;
+    let names = |iscms: Vec<String>| {
+        iscms
+            .iter()
+            .map(|iscm| short_name(&registry, iscm, language))
+            .collect()
+    };
     let line = |user: User| UserLine {
+        href: links::DeskUser {
+            user: user.id.to_string(),
+        }
+        .path(),
         email: user.email,
         name: user.name,
         role: user.role,
+        iscms: user.iscms.map(names),
         last_signed_in: user
             .last_signed_in_at
             .map(|at| format::instant(language, at, site.time_zone)),
@@ -122,21 +119,21 @@ async fn show(
         Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
         None => StatusCode::OK,
     };
-    let (account, problem) = refused.unzip();
+    let (typed, problem) = refused.unzip();
     let shown = UsersPage {
         language,
-        form_key: staff.0.form_key.clone(),
+        registry: &registry,
+        form_key: &staff.0.form_key,
         users: users.into_iter().map(line).collect(),
-        email: account
-            .as_ref()
-            .map(|account| account.email.clone())
-            .unwrap_or_default(),
-        name: account
-            .as_ref()
-            .map(|account| account.name.clone())
-            .unwrap_or_default(),
-        role: account.map_or(Role::Reader, |account| account.role),
-        problem,
+        typed: typed.unwrap_or_else(|| NewAccount {
+            email: String::new(),
+            name: String::new(),
+            role: Role::Reader,
+            iscms: None,
+            language,
+            password: String::new(),
+        }),
+        problems: problem.into_iter().collect(),
     };
     let title = language.text("desk-users");
     let content = view(&shown);
@@ -154,31 +151,22 @@ async fn show(
 
 fn view(page: &UsersPage) -> Markup {
     let language = page.language;
-    let errors: Vec<ErrorEntry> = page
-        .problem
-        .iter()
-        .map(|(control, text)| ErrorEntry {
-            target: (*control).to_owned(),
-            text: text.clone(),
-        })
-        .collect();
-    let problem_at = |control: &str| {
-        page.problem
-            .as_ref()
-            .filter(|(at, _)| *at == control)
-            .map(|(_, text)| text.as_str())
-    };
-    let rows = page.users.iter().map(|user| Row {
-        cells: vec![
-            html! { bdi { (user.email) } },
-            html! { bdi { (user.name) } },
-            html! { (role_text(language, user.role)) @if user.disabled { " · " (language.text("user-disabled")) } },
-            html! { @match &user.last_signed_in { Some(time) => (time), None => (language.text("user-never")) } },
-        ],
-    });
     let title = language.text("desk-users");
+    let typed = &page.typed;
+    let text = |name: &str, kind: &str, label: &str, value: &str, hint: Option<&str>| {
+        let field = TextField {
+            name,
+            kind,
+            label: &language.text(label),
+            hint,
+            value,
+            problem: problem_at(&page.problems, name),
+            width: "",
+        };
+        text_field(language, &field)
+    };
     html! {
-        (error_summary(language, &errors, true))
+        (error_summary(language, &page.problems, true))
         h1 { (title) }
         (table(&Table {
             caption: &title,
@@ -187,48 +175,39 @@ fn view(page: &UsersPage) -> Markup {
                 Column::text(language.text("sign-in-email")),
                 Column::text(language.text("user-name")),
                 Column::text(language.text("user-role")),
+                Column::text(language.text("user-sees")),
                 Column::text(language.text("user-last-signed-in")),
             ],
-            rows: rows.collect(),
+            rows: page.users.iter().map(|user| row(language, user)).collect(),
             empty: &language.text("user-none"),
         }))
         h2 { (language.text("user-add")) }
         form method="post" action=(links::DeskUsers.path()) novalidate {
             input type="hidden" name=(FORM_KEY) value=(page.form_key);
-            (text_field("email", "email", &language.text("sign-in-email"), &page.email, language, problem_at("email")))
-            (text_field("name", "text", &language.text("user-name"), &page.name, language, None))
-            p.field {
-                label for="role" { (language.text("user-role")) }
-                select #role name="role" {
-                    @for role in Role::ALL {
-                        option value=(role.code()) selected[role == page.role] { (role_text(language, role)) }
-                    }
-                }
-            }
-            (text_field("password", "password", &language.text("user-first-password"), "", language, problem_at("password")))
-            p.hint #password-hint { (language.text("password-hint")) }
+            (text("email", "email", "sign-in-email", &typed.email, None))
+            (text("name", "text", "user-name", &typed.name, None))
+            (role_field(language, typed.role))
+            (limit_fields(language, page.registry, typed.iscms.as_deref(), &page.problems))
+            (text("password", "password", "user-first-password", "", Some(&language.text("password-hint"))))
             p.row { button.btn { (language.text("user-add-button")) } }
         }
     }
 }
 
-fn text_field(
-    name: &str,
-    kind: &str,
-    label: &str,
-    value: &str,
-    language: Language,
-    problem: Option<&str>,
-) -> Markup {
-    let error_id = format!("{name}-error");
-    html! {
-        div.field.bad[problem.is_some()] {
-            label for=(name) { (label) }
-            @if let Some(text) = problem { (field_error(language, &error_id, text)) }
-            input id=(name) name=(name) type=(kind) value=(value) autocomplete="off"
-                dir=[(kind != "text").then_some("ltr")]
-                aria-invalid=[problem.map(|_| "true")] aria-describedby=[problem.map(|_| &error_id)];
-        }
+fn row(language: Language, user: &UserLine) -> Row {
+    Row {
+        cells: vec![
+            html! { a href=(user.href) { bdi dir="ltr" { (user.email) } } },
+            html! { bdi { (user.name) } },
+            html! { (role_text(language, user.role)) @if user.disabled { " · " (language.text("user-disabled")) } },
+            html! {
+                @match &user.iscms {
+                    Some(iscms) => @for (index, iscm) in iscms.iter().enumerate() { @if index > 0 { ", " } bdi { (iscm) } },
+                    None => (language.text("user-sees-all")),
+                }
+            },
+            html! { @match &user.last_signed_in { Some(time) => (time), None => (language.text("user-never")) } },
+        ],
     }
 }
 

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use iscm_survey::app::App;
-use iscm_survey::app::staff::{Attempts, NewAccount, add_user};
-use iscm_survey::assessment::Role;
+use iscm_survey::app::accounts::{NewAccount, add_user};
+use iscm_survey::app::staff::Attempts;
+use iscm_survey::assessment::{Author, Role};
 use iscm_survey::clock::{FixedClock, SeededRandomness};
 use iscm_survey::institution::Institution;
 use iscm_survey::language::Language;
@@ -74,25 +75,39 @@ impl TestApp {
         }
     }
 
+    /// The program's functions over the same database, for what a test prepares.
+    pub fn app(&self) -> App {
+        let (clock, randomness) = (self.clock.clone(), self.randomness.clone());
+        App::new(self.db.clone(), clock, randomness)
+    }
+
     /// A member of staff with this role, signed in through the page.
     pub async fn staff(&self, role: Role) -> Visitor {
+        self.staff_limited_to(role, None).await
+    }
+
+    /// The same, who sees these mechanisms only.
+    pub async fn staff_limited_to(&self, role: Role, iscms: Option<&[&str]>) -> Visitor {
         let account = NewAccount {
-            email: format!("{}@example.org", role.code()),
+            email: match iscms {
+                None => format!("{}@example.org", role.code()),
+                Some(_) => format!("limited-{}@example.org", role.code()),
+            },
             name: format!("The {}", role.code()),
             role,
+            iscms: iscms.map(|iscms| iscms.iter().map(|iscm| (*iscm).to_owned()).collect()),
             language: Language::English,
             password: PASSWORD.into(),
         };
-        let made = add_user(&self.db, &*self.clock, &*self.randomness, &account, "test");
+        let made = add_user(&self.app(), &account, &Author::Operator);
         made.expect("an account can be made");
         let visitor = self.anonymous();
-        let answer = visitor
-            .post(
-                "/desk/sign-in",
-                &[("email", &account.email), ("password", PASSWORD)],
-            )
-            .await;
-        assert_eq!(answer.status(), 303, "sign-in is answered with a redirect");
+        let signed_in = visitor.sign_in(&account.email, PASSWORD).await;
+        assert_eq!(
+            signed_in.status(),
+            303,
+            "sign-in is answered with a redirect"
+        );
         visitor
     }
 
@@ -108,6 +123,12 @@ pub struct Visitor {
 }
 
 impl Visitor {
+    /// Sends the form of the sign-in page.
+    pub async fn sign_in(&self, email: &str, password: &str) -> Response {
+        let fields = [("email", email), ("password", password)];
+        self.post("/desk/sign-in", &fields).await
+    }
+
     pub async fn get(&self, path: &str) -> Response {
         self.client
             .get(format!("{}{path}", self.address))

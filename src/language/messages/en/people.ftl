@@ -1,0 +1,23 @@
+# The people who may sign in, and what each may do and see.
+user-sees = Mechanisms
+user-sees-hint = An analyst may be limited to some mechanisms and then sees nothing of others, counts included.
+user-sees-all = All mechanisms
+user-sees-some = Only the mechanisms ticked below
+user-sees-choose = Choose mechanisms
+user-not-limitable = Only an analyst can be limited to some mechanisms
+user-no-mechanism = Tick at least one mechanism, or choose all
+user-last-administrator = This is the last administrator who can sign in. Make another one first.
+user-saved = The change is saved and holds from now on.
+user-change-text = A change of role, mechanisms or password signs this person out everywhere at once.
+user-own-change = This is your own account. A change of role, mechanisms or password signs you out everywhere at once.
+user-rights = Name, role and mechanisms
+user-rights-button = Save this
+user-new-password = New password
+user-password-button = Set this password
+user-disable = Disable the account
+user-disable-text = This person is signed out at once and cannot sign in any more. What they did stays in the record under their name.
+user-disable-button = Disable this account
+user-enable = Enable the account
+user-enable-text = This person may sign in again with the password they had.
+user-enable-button = Enable this account
+answers-everybody = Organizations that answered

@@ -1,0 +1,23 @@
+# Las personas que pueden iniciar sesión, y lo que cada una puede hacer y ver.
+user-sees = Mecanismos
+user-sees-hint = Quien analiza puede estar limitado a algunos mecanismos; entonces no ve nada de los demás, ni siquiera recuentos.
+user-sees-all = Todos los mecanismos
+user-sees-some = Solo los mecanismos marcados abajo
+user-sees-choose = Elegir mecanismos
+user-not-limitable = Solo la función de análisis puede limitarse a algunos mecanismos
+user-no-mechanism = Marque al menos un mecanismo, o elija todos
+user-last-administrator = Es la última cuenta de administración que puede iniciar sesión. Cree otra antes.
+user-saved = El cambio está guardado y vale desde ahora.
+user-change-text = Cambiar la función, los mecanismos o la contraseña cierra al instante todas las sesiones de esta persona.
+user-own-change = Esta cuenta es la suya. Cambiar la función, los mecanismos o la contraseña cierra al instante todas sus sesiones.
+user-rights = Nombre, función y mecanismos
+user-rights-button = Guardar
+user-new-password = Nueva contraseña
+user-password-button = Fijar esta contraseña
+user-disable = Desactivar la cuenta
+user-disable-text = La sesión de esta persona se cierra al instante y no podrá iniciar otra. Lo que hizo queda registrado a su nombre.
+user-disable-button = Desactivar esta cuenta
+user-enable = Reactivar la cuenta
+user-enable-text = Esta persona podrá iniciar sesión de nuevo con la contraseña que tenía.
+user-enable-button = Reactivar esta cuenta
+answers-everybody = Organizaciones que respondieron

@@ -1,0 +1,23 @@
+# Les personnes qui peuvent se connecter, ce que chacune peut faire et voir.
+user-sees = Mécanismes
+user-sees-hint = Une personne chargée de l’analyse peut être limitée à certains mécanismes ; elle ne voit alors rien des autres, pas même des décomptes.
+user-sees-all = Tous les mécanismes
+user-sees-some = Seulement les mécanismes cochés ci-dessous
+user-sees-choose = Choisir des mécanismes
+user-not-limitable = Seul le rôle d’analyse peut être limité à certains mécanismes
+user-no-mechanism = Cochez au moins un mécanisme, ou choisissez-les tous
+user-last-administrator = C’est le dernier compte d’administration qui peut se connecter. Créez-en d’abord un autre.
+user-saved = La modification est enregistrée et s’applique dès maintenant.
+user-change-text = Changer le rôle, les mécanismes ou le mot de passe déconnecte aussitôt cette personne partout.
+user-own-change = Ce compte est le vôtre. Changer le rôle, les mécanismes ou le mot de passe vous déconnecte aussitôt partout.
+user-rights = Nom, rôle et mécanismes
+user-rights-button = Enregistrer
+user-new-password = Nouveau mot de passe
+user-password-button = Définir ce mot de passe
+user-disable = Désactiver le compte
+user-disable-text = Cette personne est aussitôt déconnectée et ne peut plus se connecter. Ce qu’elle a fait reste consigné sous son nom.
+user-disable-button = Désactiver ce compte
+user-enable = Réactiver le compte
+user-enable-text = Cette personne pourra de nouveau se connecter avec le mot de passe qu’elle avait.
+user-enable-button = Réactiver ce compte
+answers-everybody = Organisations qui ont répondu
