@@ -9,8 +9,9 @@ use crate::findings::measure::{MeasureForm, MeasureKind};
 use crate::findings::tally::{Base, Cell, IndicatorTable, Numbers};
 use crate::language::{Language, format};
 use crate::questionnaire::model::RespondentGroup;
-use crate::reports::chart::{BarCell, BarChart, BarRow, FootRow, Series, bar_chart};
-use crate::web::parts::rich;
+use crate::reports::chart::{
+    Amount, Bar, Bars, Cell as ChartCell, Chart, Kind, Series, figure, isolated,
+};
 
 /// Everything a figure shows.
 pub struct Figure<'a> {
@@ -29,15 +30,27 @@ pub struct Figure<'a> {
     pub is_any: bool,
     /// What so few said is told in numbers, but is no finding.
     pub least_for_finding: usize,
-    pub source: &'a Markup,
+    pub source: &'a str,
     pub made_up: Option<&'a str>,
 }
 
 impl Figure<'_> {
+    /// The figure on a page.
     pub fn render(&self) -> Markup {
+        html! {
+            @for chart in self.charts() { (figure(&chart, &html! {})) }
+        }
+    }
+
+    /// The figure as values, which page, paper and downloads draw: one chart, or one for each row of a matrix.
+    pub fn charts(&self) -> Vec<Chart> {
         if self.table.form == MeasureForm::Matrix && !self.table.matrix.is_empty() {
             return self.matrix();
         }
+        vec![self.chart()]
+    }
+
+    fn chart(&self) -> Chart {
         let language = self.language;
         let is_number = self.table.kind == MeasureKind::Number;
         let (rows, left_out) = match self.table.form {
@@ -57,83 +70,91 @@ impl Figure<'_> {
             (_, false) => "chart-unit",
         };
         let is_marked = self.outside.is_some_and(|outside| self.differs(outside));
-        let base = html! {
-            @if left_out > 0 { (language.text_with("chart-left-out", &[("count", left_out.into())])) " " }
-            @if is_marked { (language.text("chart-held-back-legend")) " " }
-            (self.source)
-        };
-        bar_chart(&BarChart {
-            measure: html! {
-                @if finding.is_some() { bdi { (self.table.title) } " · " }
-                (language.text(unit))
-            },
-            title: finding.unwrap_or_else(|| html! { bdi { (self.table.title) } }),
+        let mut base = Vec::new();
+        if left_out > 0 {
+            base.push(language.text_with("chart-left-out", &[("count", left_out.into())]));
+        }
+        if is_marked {
+            base.push(language.text("chart-held-back-legend"));
+        }
+        let title = isolated(&self.table.title);
+        let series = self.table.bases.iter().map(|(group, base)| Series {
+            label: group_name(language, *group),
+            note: self.base_note(base),
+        });
+        let bars = Bars {
             label: language.text("chart-answer"),
-            series: self
-                .table
-                .bases
-                .iter()
-                .map(|(group, base)| Series {
-                    label: group_name(language, *group),
-                    note: self.base_note(base),
-                })
-                .collect(),
+            series: series.collect(),
             rows,
             foot: self.foot(),
-            base,
-            made_up: self.made_up.map(str::to_owned),
-            empty: language.text("chart-nobody"),
-        })
-    }
-
-    /// A matrix of choices: a chart for each row, since each has a base of its own.
-    fn matrix(&self) -> Markup {
-        let language = self.language;
-        let rows = self.table.matrix.iter().map(|row| BarChart {
-            title: html! { bdi { (row.label) } },
-            measure: html! { bdi { (self.table.title) } " · " (language.text("chart-unit")) },
-            label: language.text("chart-answer"),
-            series: row
-                .bases
-                .iter()
-                .map(|(group, base)| Series {
-                    label: group_name(language, *group),
-                    note: match base {
-                        Some(base) => {
-                            language.text_with("chart-base", &[("count", (*base).into())])
-                        }
-                        None => language.text("chart-too-few"),
-                    },
-                })
-                .collect(),
-            rows: row
-                .cells
-                .iter()
-                .map(|cells| BarRow {
-                    label: cells.label.clone(),
-                    cells: row
-                        .bases
-                        .keys()
-                        .map(|group| {
-                            let href = self.link(*group).cell(&row.code, &cells.code);
-                            self.shown(cells.cells.get(group), href, false)
-                        })
-                        .collect(),
-                    is_point: false,
-                })
-                .collect(),
-            foot: Vec::new(),
-            base: html! { (self.source) },
-            made_up: self.made_up.map(str::to_owned),
-            empty: language.text("chart-nobody"),
-        });
-        html! {
-            @for chart in rows { (bar_chart(&chart)) }
+            // The numbers of a rating and the places of a ranking are drawn by the share who gave them.
+            full: match self.table.form {
+                MeasureForm::Rating | MeasureForm::Ranking => 100.0,
+                _ if is_number => self.largest(),
+                _ => 100.0,
+            },
+        };
+        Chart {
+            measure: match finding.is_some() {
+                true => format!("{title} · {}", language.text(unit)),
+                false => language.text(unit),
+            },
+            title: finding.unwrap_or(title),
+            base: base.join(" "),
+            ..self.around(bars)
         }
     }
 
+    /// What all charts of a figure have around them.
+    fn around(&self, bars: Bars) -> Chart {
+        Chart {
+            source: self.source.to_owned(),
+            made_up: self.made_up.map(str::to_owned),
+            empty: self.language.text("chart-nobody"),
+            ..Chart::new(self.language, Kind::Bars(bars))
+        }
+    }
+
+    /// A matrix of choices: a chart for each row, since each has a base of its own.
+    fn matrix(&self) -> Vec<Chart> {
+        let language = self.language;
+        let chart = |row: &crate::findings::tally::MatrixRow| {
+            let series = row.bases.iter().map(|(group, base)| Series {
+                label: group_name(language, *group),
+                note: match base {
+                    Some(base) => language.text_with("chart-base", &[("count", (*base).into())]),
+                    None => language.text("chart-too-few"),
+                },
+            });
+            let rows = row.cells.iter().map(|cells| {
+                let of_groups = row.bases.keys().map(|group| {
+                    let href = self.link(*group).cell(&row.code, &cells.code);
+                    self.shown(cells.cells.get(group), href, false)
+                });
+                Bar::new(cells.label.clone(), of_groups.collect())
+            });
+            let bars = Bars {
+                label: language.text("chart-answer"),
+                series: series.collect(),
+                rows: rows.collect(),
+                foot: Vec::new(),
+                full: 100.0,
+            };
+            Chart {
+                title: isolated(&row.label),
+                measure: format!(
+                    "{} · {}",
+                    isolated(&self.table.title),
+                    language.text("chart-unit")
+                ),
+                ..self.around(bars)
+            }
+        };
+        self.table.matrix.iter().map(chart).collect()
+    }
+
     /// A ranking: the best place first, the bars by who puts it first.
-    fn place_rows(&self) -> Vec<BarRow> {
+    fn place_rows(&self) -> Vec<Bar> {
         let language = self.language;
         let groups: Vec<RespondentGroup> = self.table.bases.keys().copied().collect();
         let mean = |row: &crate::findings::tally::Row| {
@@ -149,13 +170,13 @@ impl Figure<'_> {
         });
         rows.into_iter()
             .filter(|row| self.table.places.contains_key(&row.code))
-            .map(|row| BarRow {
+            .map(|row| Bar {
                 label: row.label.clone(),
                 cells: groups
                     .iter()
                     .map(|group| {
                         let Some(place) = self.table.places[&row.code].get(group) else {
-                            return BarCell::None;
+                            return ChartCell::None;
                         };
                         let base = self.table.bases[group].answered.unwrap_or(0);
                         let first = place.first.map_or_else(
@@ -169,16 +190,16 @@ impl Figure<'_> {
                                 ("first", first.into()),
                             ],
                         );
-                        BarCell::Shown {
-                            number: html! {
-                                @if self.opens { a href=(self.link(*group).code(&row.code)) { (text) } }
-                                @else { (text) }
-                            },
-                            width: match (place.first, base) {
+                        ChartCell::Amount(Amount {
+                            value: match (place.first, base) {
                                 (Some(first), 1..) => 100.0 * first as f64 / base as f64,
                                 _ => 0.0,
                             },
-                        }
+                            written: text,
+                            beside: None,
+                            href: self.opens.then(|| self.link(*group).code(&row.code)),
+                            held_back: None,
+                        })
                     })
                     .collect(),
                 is_point: false,
@@ -205,23 +226,26 @@ impl Figure<'_> {
     }
 
     /// A number that opens its answers, where it may be opened and there are any.
-    fn number(&self, count: usize, href: String) -> Markup {
-        let text = format::number(self.language, count as f64);
-        html! {
-            @if self.opens && count > 0 { a.n href=(href) { (text) } } @else { span.n { (text) } }
+    fn number(&self, count: usize, href: String) -> Amount {
+        Amount {
+            value: count as f64,
+            written: format::number(self.language, count as f64),
+            beside: None,
+            href: (self.opens && count > 0).then_some(href),
+            held_back: None,
         }
     }
 
-    fn hidden(&self) -> Markup {
-        html! { (self.language.text("chart-hidden")) }
+    fn hidden(&self) -> ChartCell {
+        ChartCell::Hidden(self.language.text("chart-hidden"))
     }
 
     /// Marks what readers outside do not see.
-    fn mark(&self) -> Markup {
-        html! { abbr.held title=(self.language.text("chart-held-back")) { "†" } }
+    fn mark(&self, is_held_back: bool) -> Option<String> {
+        is_held_back.then(|| self.language.text("chart-held-back"))
     }
 
-    fn code_rows(&self) -> (Vec<BarRow>, usize) {
+    fn code_rows(&self) -> (Vec<Bar>, usize) {
         let groups: Vec<RespondentGroup> = self.table.bases.keys().copied().collect();
         let count = |row: &crate::findings::tally::Row, group| match row.cells.get(&group) {
             Some(Cell::Shown { count, .. }) => *count,
@@ -253,7 +277,7 @@ impl Figure<'_> {
         let points = self.points();
         let rows = rows
             .into_iter()
-            .map(|row| BarRow {
+            .map(|row| Bar {
                 label: row.label.clone(),
                 cells: groups.iter().map(|group| self.cell(row, *group)).collect(),
                 is_point: points.iter().any(|point| point.code == row.code),
@@ -262,7 +286,7 @@ impl Figure<'_> {
         (rows, left_out)
     }
 
-    fn cell(&self, row: &crate::findings::tally::Row, group: RespondentGroup) -> BarCell {
+    fn cell(&self, row: &crate::findings::tally::Row, group: RespondentGroup) -> ChartCell {
         let hidden_outside = self.outside.is_some_and(|outside| {
             outside
                 .rows
@@ -274,18 +298,16 @@ impl Figure<'_> {
         self.shown(row.cells.get(&group), href, hidden_outside)
     }
 
-    fn shown(&self, cell: Option<&Cell>, href: String, hidden_outside: bool) -> BarCell {
+    fn shown(&self, cell: Option<&Cell>, href: String, hidden_outside: bool) -> ChartCell {
         match cell {
-            Some(Cell::Shown { count, share }) => BarCell::Shown {
-                number: html! {
-                    (self.number(*count, href))
-                    @if let Some(share) = share { " " span.soft { (format::percent(self.language, *share)) } }
-                    @if hidden_outside && *count > 0 { (self.mark()) }
-                },
-                width: share.unwrap_or(0.0),
-            },
-            Some(Cell::Hidden) => BarCell::Hidden(self.hidden()),
-            Some(Cell::NotOffered) | None => BarCell::None,
+            Some(Cell::Shown { count, share }) => ChartCell::Amount(Amount {
+                value: share.unwrap_or(0.0),
+                beside: share.map(|share| format::percent(self.language, share)),
+                held_back: self.mark(hidden_outside && *count > 0),
+                ..self.number(*count, href)
+            }),
+            Some(Cell::Hidden) => self.hidden(),
+            Some(Cell::NotOffered) | None => ChartCell::None,
         }
     }
 
@@ -339,7 +361,7 @@ impl Figure<'_> {
     }
 
     /// The finding in one line, from what is shown and no more.
-    fn finding(&self) -> Option<Markup> {
+    fn finding(&self) -> Option<String> {
         let language = self.language;
         if self.table.kind == MeasureKind::Number && self.table.number_rows.is_empty() {
             let (group, numbers) = self.table.numbers.iter().next()?;
@@ -347,12 +369,11 @@ impl Figure<'_> {
                 return None;
             }
             let mean = format::number(language, numbers.mean);
-            return Some(rich(
-                language,
+            return Some(language.text_with(
                 "chart-finding-mean",
                 &[
-                    ("group", crate::web::parts::Part::Select(group.code())),
-                    ("mean", mean.as_str().into()),
+                    ("group", group.code().into()),
+                    ("mean", isolated(&mean).into()),
                 ],
             ));
         }
@@ -369,46 +390,39 @@ impl Figure<'_> {
             return None;
         }
         let labels: Vec<&str> = points.iter().map(|row| row.label.as_str()).collect();
-        Some(rich(
-            language,
+        Some(language.text_with(
             match (points.len() > 1, *count == base) {
                 (true, false) => "chart-finding-each",
                 (false, false) => "chart-finding",
                 (_, true) => "chart-finding-all",
             },
             &[
-                ("group", crate::web::parts::Part::Select(group.code())),
+                ("group", group.code().into()),
                 ("count", (*count).into()),
                 ("base", base.into()),
-                ("label", labels.join("; ").as_str().into()),
+                ("label", isolated(&labels.join("; ")).into()),
             ],
         ))
     }
 
-    fn number_rows(&self) -> Vec<BarRow> {
+    fn number_rows(&self) -> Vec<Bar> {
         let language = self.language;
         let groups: Vec<RespondentGroup> = self.table.bases.keys().copied().collect();
-        let most = self.largest();
         let shown =
             |group: RespondentGroup, numbers: Option<&Numbers>, number: f64, href: String| {
                 let hidden_outside = self
                     .outside
                     .is_some_and(|outside| !outside.has_numbers(group));
                 match numbers {
-                    Some(_) => BarCell::Shown {
-                        number: html! {
-                            @if self.opens { a href=(href) { (format::number(language, number)) } }
-                            @else { (format::number(language, number)) }
-                            @if hidden_outside { (self.mark()) }
-                        },
-                        width: if most > 0.0 {
-                            100.0 * number / most
-                        } else {
-                            0.0
-                        },
-                    },
-                    None if self.table.bases[&group].answered == Some(0) => BarCell::None,
-                    None => BarCell::Hidden(self.hidden()),
+                    Some(_) => ChartCell::Amount(Amount {
+                        value: number,
+                        written: format::number(language, number),
+                        beside: None,
+                        href: self.opens.then_some(href),
+                        held_back: self.mark(hidden_outside),
+                    }),
+                    None if self.table.bases[&group].answered == Some(0) => ChartCell::None,
+                    None => self.hidden(),
                 }
             };
         if !self.table.number_rows.is_empty() {
@@ -416,7 +430,7 @@ impl Figure<'_> {
                 .table
                 .number_rows
                 .iter()
-                .map(|row| BarRow {
+                .map(|row| Bar {
                     label: row.label.clone(),
                     cells: groups
                         .iter()
@@ -433,7 +447,7 @@ impl Figure<'_> {
         if self.table.numbers.is_empty() {
             return Vec::new();
         }
-        let row = |key: &str, is_point: bool, of: &dyn Fn(&Numbers) -> f64| BarRow {
+        let row = |key: &str, is_point: bool, of: &dyn Fn(&Numbers) -> f64| Bar {
             label: language.text(key),
             cells: groups
                 .iter()
@@ -459,17 +473,19 @@ impl Figure<'_> {
             .values()
             .any(|numbers| numbers.quartiles.is_some())
         {
-            rows.push(BarRow {
+            rows.push(Bar {
                 label: language.text("chart-middle-half"),
                 cells: groups
                     .iter()
                     .map(|group| {
                         let numbers = self.table.numbers.get(group);
                         match numbers.and_then(|numbers| numbers.quartiles) {
-                            Some((low, high)) => BarCell::Plain(html! {
-                                bdi { (self.plain(low)) "–" (self.plain(high)) }
-                            }),
-                            None => BarCell::None,
+                            Some((low, high)) => ChartCell::Plain(format!(
+                                "{}–{}",
+                                self.plain(low),
+                                self.plain(high)
+                            )),
+                            None => ChartCell::None,
                         }
                     })
                     .collect(),
@@ -523,12 +539,37 @@ impl Figure<'_> {
             .fold(0.0, f64::max)
     }
 
-    fn foot(&self) -> Vec<FootRow> {
+    fn foot(&self) -> Vec<Bar> {
         let language = self.language;
-        let hidden_or = |count: Option<usize>, href: String| match count {
-            Some(count) => self.number(count, href),
-            None => self.hidden(),
+        let row = |key: &str, cells: Vec<ChartCell>| Bar::new(language.text(key), cells);
+        let bases = || self.table.bases.iter();
+        let of_bases = |get: &dyn Fn(&Base) -> Option<usize>,
+                        href: &dyn Fn(NumberLink) -> String| {
+            bases()
+                .map(|(group, base)| match get(base) {
+                    Some(count) => ChartCell::Amount(self.number(count, href(self.link(*group)))),
+                    None => self.hidden(),
+                })
+                .collect()
         };
+        let mut foot = vec![row(
+            "chart-answered",
+            of_bases(&|base| base.answered, &|link| link.base()),
+        )];
+        if self.table.form == MeasureForm::Rating && !self.table.numbers.is_empty() {
+            type Of = fn(&Numbers) -> f64;
+            let means: [(&str, Of); 2] = [
+                ("chart-mean", |numbers| numbers.mean),
+                ("chart-median", |numbers| numbers.median),
+            ];
+            for (key, of) in means {
+                let number = |group| match self.table.numbers.get(group) {
+                    Some(numbers) => ChartCell::number(language, of(numbers)),
+                    None => ChartCell::None,
+                };
+                foot.push(row(key, bases().map(|(group, _)| number(group)).collect()));
+            }
+        }
         type Get = fn(&Base) -> Option<usize>;
         let absences: [(&str, &str, Get); 3] = [
             ("chart-do-not-know", "dontknow", |base| base.do_not_know),
@@ -537,47 +578,16 @@ impl Figure<'_> {
                 base.not_applicable
             }),
         ];
-        let bases = || self.table.bases.iter();
-        let mut foot = vec![FootRow {
-            label: language.text("chart-answered"),
-            cells: bases()
-                .map(|(group, base)| hidden_or(base.answered, self.link(*group).base()))
-                .collect(),
-        }];
-        type Of = fn(&Numbers) -> f64;
-        if self.table.form == MeasureForm::Rating && !self.table.numbers.is_empty() {
-            let number = |group: &RespondentGroup, of: Of| match self.table.numbers.get(group) {
-                Some(numbers) => html! { (format::number(language, of(numbers))) },
-                None => html! { "–" },
-            };
-            let means: [(&str, Of); 2] = [
-                ("chart-mean", |numbers| numbers.mean),
-                ("chart-median", |numbers| numbers.median),
-            ];
-            for (key, of) in means {
-                foot.push(FootRow {
-                    label: language.text(key),
-                    cells: bases().map(|(group, _)| number(group, of)).collect(),
-                });
-            }
-        }
         for (key, code, get) in absences {
             // What nobody said in any group takes no line.
             if bases().any(|(_, base)| get(base).is_some_and(|count| count > 0)) {
-                foot.push(FootRow {
-                    label: language.text(key),
-                    cells: bases()
-                        .map(|(group, base)| hidden_or(get(base), self.link(*group).code(code)))
-                        .collect(),
-                });
+                foot.push(row(key, of_bases(&get, &|link| link.code(code))));
             }
         }
-        foot.push(FootRow {
-            label: language.text("chart-no-answer"),
-            cells: bases()
-                .map(|(group, base)| hidden_or(base.no_answer, self.link(*group).without()))
-                .collect(),
-        });
+        foot.push(row(
+            "chart-no-answer",
+            of_bases(&|base| base.no_answer, &|link| link.without()),
+        ));
         foot
     }
 }

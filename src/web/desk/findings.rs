@@ -28,12 +28,13 @@ use crate::links::{self, Link};
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::model::RespondentGroup;
 use crate::registry::Collation;
+use crate::reports::chart::isolated;
 use crate::storage::submissions::list_subjects;
 use crate::storage::tallies::{
     RoundCounts, TallyScope, count_round, count_submitted, list_marks_in,
 };
 use crate::web::error::PageError;
-use crate::web::parts::{Column, Row, Table, rich, table};
+use crate::web::parts::{Column, Row, Table, table};
 use crate::web::request::Staff;
 use crate::web::{Site, html_page};
 
@@ -134,7 +135,7 @@ pub struct FigureAbout<'a> {
     pub sight: &'a Sight,
     /// Empty where figures are about the whole round.
     pub iscm: &'a str,
-    pub source: &'a Markup,
+    pub source: &'a str,
     pub made_up: Option<&'a str>,
 }
 
@@ -144,13 +145,13 @@ pub fn source_line(
     assessment: &Assessment,
     now: chrono::DateTime<chrono::Utc>,
     zone: Tz,
-) -> Markup {
-    rich(
-        language,
+) -> String {
+    let date = format::date_of(language, now, zone);
+    language.text_with(
         "chart-source",
         &[
-            ("assessment", assessment.title_in(language).into()),
-            ("date", format::date_of(language, now, zone).as_str().into()),
+            ("assessment", isolated(assessment.title_in(language)).into()),
+            ("date", isolated(&date).into()),
         ],
     )
 }

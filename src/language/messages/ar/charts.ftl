@@ -43,3 +43,4 @@ chart-source = المصدر: { $assessment }، الحالة في { $date }.
 chart-unit-shares = متوسط الحصة بالنسبة المئوية لدى من قدّموا توزيعا؛ المصدر غير المذكور يُحسب صفرا
 chart-unit-places = متوسط المرتبة وعدد من وضعوه أولا؛ الأعمدة: نسبة من وضعوه أولا
 chart-place = المرتبة { $mean }، أولا: { $first }
+chart-as-table = عرض في جدول

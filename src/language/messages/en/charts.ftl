@@ -47,3 +47,4 @@ chart-source = Source: { $assessment }, state of { $date }.
 chart-unit-shares = mean share in per cent, over those who gave a mix; a source left out is 0
 chart-unit-places = mean place, and how many put it first; bars: share that put it first
 chart-place = place { $mean }, first: { $first }
+chart-as-table = Show as table

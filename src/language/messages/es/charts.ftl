@@ -46,3 +46,4 @@ chart-source = Fuente: { $assessment }, estado al { $date }.
 chart-unit-shares = proporción media en por ciento, entre quienes dieron un reparto; una fuente omitida vale 0
 chart-unit-places = lugar medio, y cuántos lo ponen primero; barras: proporción que lo pone primero
 chart-place = lugar { $mean }, primero: { $first }
+chart-as-table = Mostrar como tabla

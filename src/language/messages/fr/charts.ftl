@@ -46,3 +46,4 @@ chart-source = Source : { $assessment }, état au { $date }.
 chart-unit-shares = part moyenne en pour cent, parmi ceux qui ont donné une répartition ; une source omise vaut 0
 chart-unit-places = place moyenne, et combien la mettent en premier ; barres : part de ceux qui la mettent en premier
 chart-place = place { $mean }, première : { $first }
+chart-as-table = Afficher en tableau

@@ -7,10 +7,10 @@ use crate::assessment::{AssessmentState, TrackingState};
 use crate::language::{Language, format};
 use crate::links::{self, Link};
 use crate::questionnaire::model::RespondentGroup;
-use crate::reports::chart::{BarCell, BarChart, BarRow, Series, bar_chart};
+use crate::reports::chart::{Bar, Bars, Cell, Chart, Kind, Series, figure, isolated};
 use crate::web::desk::round::{group_name, made_up_text, marks_of};
 use crate::web::parts::{
-    Column, Mark, NoticeKind, Pagination, Row, Table, mark, notice, pagination, rich, state, table,
+    Column, Mark, NoticeKind, Pagination, Row, Table, mark, notice, pagination, state, table,
 };
 use crate::web::request::FORM_KEY;
 
@@ -87,53 +87,48 @@ fn participation(page: &BoardPage) -> Markup {
     let (answered, asked) = page.groups.iter().fold((0, 0), |(answered, asked), line| {
         (answered + line.answered, asked + line.asked)
     });
-    let rows = page.groups.iter().map(|line| BarRow {
+    let rows = page.groups.iter().map(|line| Bar {
         label: group_name(language, line.group),
-        cells: vec![BarCell::Shown {
-            number: rich(
-                language,
+        cells: vec![Cell::written(
+            share(line.answered, line.asked),
+            language.text_with(
                 "board-of",
                 &[
                     ("answered", line.answered.into()),
                     ("asked", line.asked.into()),
                     (
                         "share",
-                        percent(language, share(line.answered, line.asked)).into(),
+                        isolated(&percent(language, share(line.answered, line.asked))).into(),
                     ),
                 ],
             ),
-            width: share(line.answered, line.asked),
-        }],
+        )],
         is_point: best
             .is_some_and(|best| best > 0 && line.answered * 1000 / line.asked.max(1) == best),
     });
-    bar_chart(&BarChart {
-        title: html! { (language.text_with("board-chart-title", &[("answered", answered.into()), ("asked", asked.into())])) },
-        measure: html! { (language.text("board-chart-measure")) },
+    let bars = Bars {
         label: language.text("board-group"),
-        series: vec![Series {
-            label: language.text("board-answered-column"),
-            note: String::new(),
-        }],
+        series: vec![Series::new(language.text("board-answered-column"), "")],
         rows: rows.collect(),
         foot: Vec::new(),
-        base: rich(
-            language,
-            "board-chart-base",
-            &[(
-                "date",
-                format::instant(language, page.now, page.zone)
-                    .as_str()
-                    .into(),
-            )],
+        full: 100.0,
+    };
+    let now = format::instant(language, page.now, page.zone);
+    let chart = Chart {
+        title: language.text_with(
+            "board-chart-title",
+            &[("answered", answered.into()), ("asked", asked.into())],
         ),
+        measure: language.text("board-chart-measure"),
+        base: language.text_with("board-chart-base", &[("date", isolated(&now).into())]),
         made_up: made_up_text(language, &marks_of(&page.assessment, &page.marks)),
-        empty: String::new(),
-    })
+        ..Chart::new(language, Kind::Bars(bars))
+    };
+    figure(&chart, &html! {})
 }
 
-fn percent(language: Language, share: f64) -> Markup {
-    html! { (format::percent(language, share.round())) }
+fn percent(language: Language, share: f64) -> String {
+    format::percent(language, share.round())
 }
 
 fn opening(page: &BoardPage) -> Markup {

@@ -1,0 +1,245 @@
+//! Bars: label, number, bar, in one or more columns; under them what they rest on.
+
+use super::drawing::{Anchor, Drawing, LABEL, LINE, SMALL, Text};
+use super::ink::Ink;
+use super::measure;
+use super::model::{Bar, Bars, Cell, plain};
+use super::rows::{GAP, Labels};
+
+const THICKNESS: f64 = 16.0;
+/// Between columns.
+const GUTTER: f64 = 18.0;
+
+/// Where things stand in one column.
+struct Column {
+    start: f64,
+    width: f64,
+    /// Where numbers end.
+    number: f64,
+    beside: f64,
+    /// Where bars begin, and how long a full one is.
+    bar: f64,
+    full: f64,
+    /// Too narrow for number and bar in one line.
+    is_stacked: bool,
+}
+
+pub(super) fn draw(bars: &Bars, width: f64) -> Drawing {
+    let mut drawing = Drawing::new(width);
+    let count = bars.series.len().max(1);
+    let most = width * if count > 1 { 0.32 } else { 0.42 };
+    let labels = Labels::new(
+        bars.rows
+            .iter()
+            .map(|row| (row.label.as_str(), "", row.is_point))
+            .chain(bars.foot.iter().map(|row| (row.label.as_str(), "", false))),
+        most,
+    );
+    let columns = columns(bars, labels.width + GAP, width, count);
+    if let Some(last) = columns.last() {
+        drawing.width = width.max(last.start + last.width);
+    }
+    let width = drawing.width;
+    let mut y = heads(&mut drawing, bars, &columns);
+    for (index, row) in bars.rows.iter().enumerate() {
+        y = draw_row(&mut drawing, bars, (row, index), &labels, &columns, y);
+    }
+    for (index, row) in bars.foot.iter().enumerate() {
+        if index == 0 {
+            y += 4.0;
+            drawing.stroke((0.0, y), (width, y), Ink::Text, 1.0);
+            y += 4.0;
+        }
+        let height = labels.height(bars.rows.len() + index).max(LINE) + 4.0;
+        labels.draw(
+            &mut drawing,
+            bars.rows.len() + index,
+            y + height / 2.0,
+            Ink::Soft,
+        );
+        for (cell, column) in row.cells.iter().zip(&columns) {
+            let text = Text::new(column.start, y + height / 2.0 + 5.0, cell.text()).ink(Ink::Soft);
+            number(&mut drawing, text, column, cell);
+        }
+        y += height;
+    }
+    drawing.height = y + 2.0;
+    drawing
+}
+
+/// A column is never narrower, even if the drawing becomes wider for it.
+const NARROWEST: f64 = 56.0;
+
+fn columns(bars: &Bars, start: f64, width: f64, count: usize) -> Vec<Column> {
+    let needs: Vec<(f64, f64)> = (0..count).map(|index| needs(bars, index)).collect();
+    let widest = needs
+        .iter()
+        .map(|(number, beside)| number + beside)
+        .fold(NARROWEST, f64::max);
+    let each = (width - start - GUTTER * (count - 1) as f64) / count as f64;
+    let each = each.max(widest);
+    needs
+        .into_iter()
+        .enumerate()
+        .map(|(index, (number, beside))| {
+            let start = start + (each + GUTTER) * index as f64;
+            let is_stacked = number + beside + GAP > each * 0.62;
+            let bar = match is_stacked {
+                true => start,
+                false => start + number + beside + GAP,
+            };
+            Column {
+                start,
+                width: each,
+                number: start + number,
+                beside: start + number + BESIDE,
+                bar,
+                full: start + each - bar,
+                is_stacked,
+            }
+        })
+        .collect()
+}
+
+/// Between a number and what stands beside it.
+const BESIDE: f64 = 6.0;
+
+/// How wide the numbers of a column are, and what stands beside them.
+fn needs(bars: &Bars, index: usize) -> (f64, f64) {
+    let mut widest = (0.0_f64, 0.0_f64);
+    for row in bars.rows.iter().chain(&bars.foot) {
+        if let Some(Cell::Amount(amount)) = row.cells.get(index) {
+            let number = measure::width(&plain(&amount.written), LABEL, row.is_point);
+            widest.0 = widest.0.max(number);
+            if let Some(beside) = &amount.beside {
+                let beside = BESIDE + measure::width(&plain(beside), SMALL, false);
+                widest.1 = widest.1.max(beside);
+            }
+        }
+    }
+    widest
+}
+
+/// The heads of the columns, on one foot.
+fn heads(drawing: &mut Drawing, bars: &Bars, columns: &[Column]) -> f64 {
+    let heads: Vec<(Vec<String>, Vec<String>)> = bars
+        .series
+        .iter()
+        .zip(columns)
+        .map(|(series, column)| {
+            let lines = |text: &str, is_bold| match text.is_empty() {
+                true => Vec::new(),
+                false => measure::wrap(&plain(text), column.width, SMALL, is_bold),
+            };
+            (lines(&series.label, true), lines(&series.note, false))
+        })
+        .collect();
+    let height =
+        |(label, note): &(Vec<String>, Vec<String>)| 15.0 * (label.len() + note.len()) as f64;
+    let tallest = heads.iter().map(height).fold(0.0, f64::max);
+    if tallest == 0.0 {
+        return 2.0;
+    }
+    for (head, column) in heads.iter().zip(columns) {
+        let y = 12.0 + tallest - height(head);
+        let label = Text::new(column.start, y, "").size(SMALL).ink(Ink::Soft);
+        let end = drawing.lines(label.clone().bold(true), &head.0, 15.0);
+        drawing.lines(Text { y: end, ..label }, &head.1, 15.0);
+    }
+    tallest + 8.0
+}
+
+fn draw_row(
+    drawing: &mut Drawing,
+    bars: &Bars,
+    (row, index): (&Bar, usize),
+    labels: &Labels,
+    columns: &[Column],
+    y: f64,
+) -> f64 {
+    let texts: Vec<Vec<String>> = row
+        .cells
+        .iter()
+        .zip(columns)
+        .map(|(cell, column)| match cell {
+            Cell::Amount(_) => Vec::new(),
+            other => measure::wrap(&plain(&other.text()), column.width, LABEL, false),
+        })
+        .collect();
+    let is_stacked = columns.iter().any(|column| column.is_stacked);
+    let needed = texts.iter().map(|lines| LINE * lines.len() as f64).fold(
+        if is_stacked {
+            LINE + THICKNESS
+        } else {
+            THICKNESS
+        },
+        f64::max,
+    );
+    let height = needed.max(labels.height(index)) + 8.0;
+    let middle = y + height / 2.0;
+    labels.draw(drawing, index, middle, Ink::Text);
+    for (place, ((cell, column), lines)) in row.cells.iter().zip(columns).zip(&texts).enumerate() {
+        let base = if column.is_stacked {
+            middle - 4.0
+        } else {
+            middle + 5.0
+        };
+        match cell {
+            Cell::Amount(amount) => {
+                let text =
+                    Text::new(column.start, base, amount.written.as_str()).bold(row.is_point);
+                number(drawing, text, column, cell);
+                let share = if bars.full > 0.0 {
+                    amount.value / bars.full
+                } else {
+                    0.0
+                };
+                let share = if share.is_finite() {
+                    share.clamp(0.0, 1.0)
+                } else {
+                    0.0
+                };
+                let top = if column.is_stacked {
+                    middle + 1.0
+                } else {
+                    middle - THICKNESS / 2.0
+                };
+                let ink = if row.is_point && place == 0 {
+                    Ink::Accent
+                } else {
+                    Ink::Mute
+                };
+                drawing.area(column.bar, top, share * column.full, THICKNESS, ink);
+            }
+            other => {
+                let ink = if matches!(other, Cell::Plain(_)) {
+                    Ink::Text
+                } else {
+                    Ink::Soft
+                };
+                let first = middle - LINE * lines.len() as f64 / 2.0 + LINE - 4.0;
+                drawing.lines(Text::new(column.start, first, "").ink(ink), lines, LINE);
+            }
+        }
+    }
+    y + height
+}
+
+/// A number at its place: figures end under each other, what stands beside them begins under each other.
+fn number(drawing: &mut Drawing, text: Text, column: &Column, cell: &Cell) {
+    let Cell::Amount(amount) = cell else {
+        return drawing.text(text);
+    };
+    if let Some(beside) = &amount.beside {
+        let beside = Text::new(column.beside, text.y, plain(beside))
+            .size(SMALL)
+            .ink(Ink::Soft);
+        drawing.text(beside);
+    }
+    drawing.text(Text {
+        x: column.number,
+        anchor: Anchor::Right,
+        text: plain(&amount.written),
+        ..text
+    });
+}
