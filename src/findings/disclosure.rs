@@ -66,6 +66,96 @@ impl Disclosed {
     }
 }
 
+/// What may be said of one table, code by code.
+///
+/// A word is a number with less in it: "some of the 7" is one or two. So the words of one table are looked
+/// at together, and where they would still give a number away, they say less.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    words: IndexMap<String, Disclosed>,
+    /// Of every code that nobody gave.
+    absent: Disclosed,
+    base: usize,
+    rule: Disclosure,
+}
+
+impl Told {
+    /// What may be said of how many gave this code.
+    pub fn of(&self, code: &str) -> Disclosed {
+        self.words.get(code).copied().unwrap_or(self.absent)
+    }
+
+    /// The least and the most that a reader knows of how many gave this code.
+    pub fn range(&self, code: &str) -> (usize, usize) {
+        self.range_of(self.of(code))
+    }
+
+    fn range_of(&self, word: Disclosed) -> (usize, usize) {
+        let (base, minimum) = (self.base, self.rule.minimum_base);
+        match word {
+            Disclosed::Withheld => (0, base),
+            Disclosed::None => (0, 0),
+            Disclosed::All => (base, base),
+            Disclosed::Exactly(count) => (count, count),
+            Disclosed::Some if base == minimum + 1 => (1, minimum),
+            Disclosed::Some => (1, minimum.saturating_sub(1).min(base)),
+            Disclosed::Most => (
+                (base + 1).saturating_sub(minimum).max(minimum),
+                base.saturating_sub(1),
+            ),
+            // Beside a small number it stands for one that is not; else for any.
+            Disclosed::Several if self.has_small() => (minimum, base.saturating_sub(minimum)),
+            Disclosed::Several => (1, base.saturating_sub(1)),
+        }
+    }
+
+    fn has_small(&self) -> bool {
+        self.words
+            .values()
+            .any(|word| matches!(word, Disclosed::Some | Disclosed::Most))
+    }
+
+    fn replace(&mut self, from: impl Fn(Disclosed) -> bool, to: Disclosed) {
+        for word in self.words.values_mut().filter(|word| from(**word)) {
+            *word = to;
+        }
+    }
+
+    /// Whether a reader who adds up finds out a number that is to stay hidden. In a single choice the counts
+    /// add up to the base, in a multiple choice to no less.
+    fn betrays(&self, tally: &Tally) -> bool {
+        // Where a code is missing from the counts nothing adds up.
+        let adds_up = tally.counts.values().sum::<usize>() >= tally.base;
+        let ranges: Vec<(usize, usize)> = self
+            .words
+            .values()
+            .map(|word| self.range_of(*word))
+            .collect();
+        let least: usize = ranges.iter().map(|(least, _)| least).sum();
+        let most: usize = ranges.iter().map(|(_, most)| most).sum();
+        // What nobody gave may not be said where answers are only counted, also not by what is left for it.
+        if tally.single_choice && tally.counted_only && least >= tally.base {
+            return self.words.values().any(|word| *word != Disclosed::Withheld);
+        }
+        tally
+            .counts
+            .iter()
+            .zip(&ranges)
+            .filter(|((code, count), _)| {
+                self.of(code).count(tally.base).is_none() && self.rule.is_sensitive(tally, **count)
+            })
+            .any(|(_, (low, high))| {
+                let rest = if adds_up { most - high } else { tally.base };
+                let from = (*low).max(tally.base.saturating_sub(rest));
+                let to = match tally.single_choice {
+                    true => (*high).min(tally.base.saturating_sub(least - low)),
+                    false => *high,
+                };
+                from >= to
+            })
+    }
+}
+
 impl Disclosure {
     /// Whether anything may be said of this base.
     pub fn is_enough(self, base: usize) -> bool {
@@ -77,29 +167,66 @@ impl Disclosure {
         base > 0 && base < self.minimum_base
     }
 
+    /// Whether a number would tell of fewer than m organizations, those who did not give the code included,
+    /// or say of answers that may only be counted that nobody or everybody gave them.
+    pub fn is_sensitive(self, tally: &Tally, count: usize) -> bool {
+        self.is_too_few(count)
+            || self.is_too_few(tally.base.saturating_sub(count))
+            || (tally.counted_only && (count == 0 || count >= tally.base))
+    }
+
     /// What may be said of how many gave this code.
     pub fn of_code(self, tally: &Tally, code: &str) -> Disclosed {
-        let alone = self.alone(tally, tally.count(code));
+        self.tell(tally).of(code)
+    }
+
+    /// What may be said of a whole table.
+    pub fn tell(self, tally: &Tally) -> Told {
+        let mut told = Told {
+            words: tally
+                .counts
+                .iter()
+                .map(|(code, count)| (code.clone(), self.alone(tally, *count)))
+                .collect(),
+            absent: self.alone(tally, 0),
+            base: tally.base,
+            rule: self,
+        };
+        let exact = |word| matches!(word, Disclosed::Exactly(_));
+        let small = |word| matches!(word, Disclosed::Some | Disclosed::Most);
         // One hidden number among numbers that add up to the base could be had by subtraction.
-        let neighbour_hidden = tally.single_choice
-            && tally.counts.values().any(|&count| {
-                matches!(self.alone(tally, count), Disclosed::Some | Disclosed::Most)
-            });
-        match alone {
-            Disclosed::Exactly(_) if neighbour_hidden => Disclosed::Several,
-            other => other,
+        if tally.single_choice && told.has_small() {
+            told.replace(exact, Disclosed::Several);
         }
+        // "Some, some and some of the 3" are three times one: then no word says more than "several" …
+        if told.betrays(tally) {
+            told.replace(small, Disclosed::Several);
+            if tally.single_choice {
+                told.replace(exact, Disclosed::Several);
+            }
+        }
+        // … and where even that is too much, nothing is said, also not of what nobody gave.
+        if told.betrays(tally) {
+            told.replace(|_| true, Disclosed::Withheld);
+            told.absent = Disclosed::Withheld;
+        }
+        told
     }
 
     /// What may be said of a code looked at without its neighbours.
     fn alone(self, tally: &Tally, count: usize) -> Disclosed {
         let small = 1..self.minimum_base.max(1);
+        let remainder = tally.base.saturating_sub(count);
         if !self.is_enough(tally.base) {
             Disclosed::Withheld
         } else if small.contains(&count) && count < tally.base {
             Disclosed::Some
-        } else if small.contains(&(tally.base.saturating_sub(count))) {
-            Disclosed::Most
+        } else if small.contains(&remainder) {
+            // "Most of the 4" could only be 3 where m is 3.
+            match tally.base == self.minimum_base + 1 {
+                true => Disclosed::Some,
+                false => Disclosed::Most,
+            }
         } else if count == 0 || count >= tally.base {
             match (tally.counted_only, count) {
                 (true, _) => Disclosed::Withheld,
@@ -154,6 +281,10 @@ mod tests {
             (3, 1, Disclosed::Some),
             (3, 2, Disclosed::Some),
             (3, 3, Disclosed::All),
+            // "Most of the 4" would be 3 and nothing else.
+            (4, 3, Disclosed::Some),
+            (4, 2, Disclosed::Some),
+            (5, 3, Disclosed::Most),
             (2, 1, Disclosed::Withheld),
             (2, 2, Disclosed::Withheld),
             (0, 0, Disclosed::Withheld),
@@ -202,6 +333,34 @@ mod tests {
     }
 
     #[test]
+    fn words_that_add_up_to_a_number_say_less() {
+        let several = Disclosed::Several;
+        let withheld = Disclosed::Withheld;
+        let cases: &[(bool, &[usize], usize, &[Disclosed])] = &[
+            // Twice "some" and "most of the 5" could only be 1, 1 and 3.
+            (
+                true,
+                &[1, 1, 3, 0],
+                5,
+                &[several, several, several, Disclosed::None],
+            ),
+            // Three times "some of the 6" could only be 2.
+            (true, &[2, 2, 2], 6, &[several, several, several]),
+            // Whatever is said of 1, 1 and 1 of 3, each is 1, unless a fourth code may have been given.
+            (true, &[1, 1, 1, 0], 3, &[withheld; 4]),
+            // Each of the four gave at least one code.
+            (false, &[2, 2], 4, &[Disclosed::Some, Disclosed::Some]),
+            (false, &[2, 3], 5, &[Disclosed::Some, Disclosed::Most]),
+            (false, &[2, 2, 1], 5, &[Disclosed::Some; 3]),
+            (false, &[2, 2, 2], 6, &[several, several, several]),
+        ];
+        for (single, counts, base, expected) in cases {
+            let counts = tally(*single, *base, counts);
+            assert_eq!(said(&counts), *expected, "{counts:?}");
+        }
+    }
+
+    #[test]
     fn a_code_that_nobody_gave_is_none() {
         let told = Disclosure::default().of_code(&tally(true, 7, &[4, 3]), "never_offered");
         assert_eq!(told, Disclosed::None);
@@ -230,6 +389,49 @@ mod tests {
             // beside it is shown then, because there is none.
             let all_gave_one = counts.counts.values().any(|&count| count == counts.base);
             prop_assert!(hidden != 1 || all_gave_one, "{counts:?}");
+        }
+
+        /// Whoever tries all tables that fit the words finds at least two for every hidden small number.
+        #[test]
+        fn words_fit_more_than_one_table(
+            counts in proptest::collection::vec(0usize..5, 2..5),
+            extra in 0usize..3,
+            minimum_base in 2usize..5,
+            single: bool,
+            counted_only: bool,
+        ) {
+            let sum: usize = counts.iter().sum();
+            let most = counts.iter().copied().max().unwrap_or(0);
+            let base = if single { sum } else { (most + extra).min(sum) };
+            let mut counts = tally(single, base, &counts);
+            counts.counted_only = counted_only;
+            let rule = Disclosure { minimum_base };
+            let told = rule.tell(&counts);
+            prop_assume!(rule.is_enough(base));
+            let codes: Vec<&String> = counts.counts.keys().collect();
+            let mut tables: Vec<Vec<usize>> = vec![Vec::new()];
+            for code in &codes {
+                let (low, high) = told.range(code);
+                tables = tables
+                    .into_iter()
+                    .flat_map(|table| {
+                        (low..=high).map(move |count| [table.clone(), vec![count]].concat())
+                    })
+                    .collect();
+            }
+            tables.retain(|table| {
+                let sum: usize = table.iter().sum();
+                if single { sum == base } else { sum >= base }
+            });
+            let truth: Vec<usize> = counts.counts.values().copied().collect();
+            prop_assert!(tables.contains(&truth), "{told:?} is untrue of {counts:?}");
+            for (index, code) in codes.iter().enumerate() {
+                let hidden = told.of(code).count(base).is_none();
+                if hidden && rule.is_sensitive(&counts, truth[index]) {
+                    let found = tables.iter().any(|table| table[index] != truth[index]);
+                    prop_assert!(found, "{code} is given away by {told:?}: {counts:?}");
+                }
+            }
         }
 
         /// A shown number never stands for fewer than m organizations, nor leaves fewer than m out.

@@ -107,10 +107,13 @@ impl<'a> Group<'a> {
         for (code, named) in organizations {
             counts.insert(code.to_owned(), named.len());
         }
+        let base = self.hidden_base(indicator);
         Tally {
-            base: self.hidden_base(indicator),
+            base,
+            // Where two questions share an indicator an organization may have given a code in each.
+            single_choice: measure.is_some_and(|measure| measure.kind == MeasureKind::SingleChoice)
+                && counts.values().sum::<usize>() == base,
             counts,
-            single_choice: measure.is_some_and(|measure| measure.kind == MeasureKind::SingleChoice),
             counted_only,
         }
     }
@@ -178,27 +181,33 @@ impl<'a> Group<'a> {
     }
 
     /// `codes('i')`: what was given at all, the most frequent first, ties in file order.
+    ///
+    /// Null where answers may only be counted: what is not in the list was given by nobody.
     pub fn codes(&self, indicator: &str) -> Option<Vec<String>> {
         let tally = self.tally(indicator);
-        if !self.disclosure.is_enough(tally.base) {
+        if tally.counted_only {
             return None;
         }
-        Some(ranked(&tally).into_iter().map(|(code, _)| code).collect())
+        let ranked = ranked(self.disclosure, &tally)?;
+        Some(ranked.into_iter().map(|(code, _)| code).collect())
     }
 
     /// `top('i', k)`: the first k with all that are tied at the k-th, at most 2k.
     pub fn top(&self, indicator: &str, first: usize) -> Option<Vec<String>> {
         let tally = self.tally(indicator);
-        if !self.disclosure.is_enough(tally.base) || first == 0 {
+        if first == 0 {
             return None;
         }
-        let ranked = ranked(&tally);
-        let last_count = ranked.get(first - 1).map_or(0, |(_, count)| *count);
+        let ranked = ranked(self.disclosure, &tally)?;
+        if tally.counted_only && ranked.len() < first {
+            return None;
+        }
+        let last_rank = ranked.get(first - 1).map_or(0, |(_, rank)| *rank);
         let codes: Vec<String> = ranked
             .into_iter()
             .take(first * 2)
             .enumerate()
-            .take_while(|(index, (_, count))| *index < first || *count == last_count)
+            .take_while(|(index, (_, rank))| *index < first || *rank == last_rank)
             .map(|(_, (code, _))| code)
             .collect();
         (!codes.is_empty()).then_some(codes)
@@ -248,16 +257,19 @@ fn json_of(answer: &CodedAnswer) -> Json {
     }
 }
 
-/// Codes that somebody gave, by falling count; the sort is stable, so ties keep the order of the file.
-fn ranked(tally: &Tally) -> Vec<(String, usize)> {
+/// Codes that somebody gave, by what may be told of how many: an order among hidden numbers would betray
+/// them. The sort is stable, so ties keep the order of the file. `None` where nothing may be told.
+fn ranked(disclosure: Disclosure, tally: &Tally) -> Option<Vec<(String, usize)>> {
+    let told = disclosure.tell(tally);
     let mut codes: Vec<(String, usize)> = tally
         .counts
         .iter()
-        .filter(|(_, count)| **count > 0)
-        .map(|(code, count)| (code.clone(), *count))
+        .filter(|(code, count)| **count > 0 && told.of(code) != Disclosed::Withheld)
+        .map(|(code, _)| (code.clone(), told.range(code).0))
         .collect();
-    codes.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    codes
+    let nothing_told = codes.is_empty() && tally.counts.values().any(|count| *count > 0);
+    codes.sort_by_key(|(_, rank)| std::cmp::Reverse(*rank));
+    (disclosure.is_enough(tally.base) && !nothing_told).then_some(codes)
 }
 
 /// 100 · count / base, rounded half up.

@@ -17,6 +17,7 @@ mod labels;
 pub mod measure;
 mod prose;
 pub mod reading;
+pub mod release;
 pub mod sentence;
 pub mod statement;
 pub mod summary;

@@ -6,13 +6,14 @@
 use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
 
 use super::disclosure::{Disclosed, Disclosure, Tally};
 use super::group::{DONT_KNOW, NOT_APPLICABLE, REFUSED, is_absence, one_decimal, share_of};
 use super::measure::{Measure, MeasureForm, MeasureKind, step_code};
 use crate::language::Language;
 use crate::questionnaire::form::Registers;
-use crate::questionnaire::model::RespondentGroup;
+use crate::questionnaire::model::{Attribution, RespondentGroup};
 
 /// For whom a table is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub enum Audience {
 /// What the database counted for one group and one indicator.
 ///
 /// For readers outside the caller leaves out answers with attribution `none`, which count nowhere.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Counts {
     /// Organizations of the group that submitted, whether or not they answered this.
     pub submitted: usize,
@@ -48,17 +49,53 @@ pub struct Counts {
     pub places: BTreeMap<String, Vec<(f64, usize)>>,
     /// Some of the answers may be counted only.
     pub counted_only: bool,
-    /// Asked of each mechanism that the organization knows: it may have given several codes.
+    /// Asked of each mechanism that the organization knows, and counted over several of them: it may have
+    /// given several codes.
     pub about_iscms: bool,
 }
 
 /// What was counted in one row of a matrix of choices.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RowCounts {
     /// Organizations that gave an answer in this row.
     pub base: usize,
     /// Organizations per code, absences included.
     pub codes: BTreeMap<String, usize>,
+}
+
+impl Counts {
+    /// The numbers in one row of a matrix, with how many gave each.
+    pub fn numbers_in_row(&self, measure: &Measure, row: &str) -> Option<Vec<(f64, usize)>> {
+        let mut given = self.rows.get(row)?.clone();
+        if measure.form == MeasureForm::Shares {
+            // Who gave a mix and left this row out gave it nothing.
+            let here: usize = given.iter().map(|(_, count)| count).sum();
+            given.push((0.0, self.mixed.saturating_sub(here)));
+        }
+        Some(given)
+    }
+
+    /// The counts as the disclosure rule looks at them, codes in the order of the file.
+    pub fn tally(&self, measure: &Measure) -> Tally {
+        let mut counts: IndexMap<String, usize> = measure
+            .codes
+            .iter()
+            .filter_map(|code| Some((code.code.clone(), *self.codes.get(&code.code)?)))
+            .collect();
+        for (code, count) in &self.codes {
+            counts.entry(code.clone()).or_insert(*count);
+        }
+        counts.retain(|code, _| !is_absence(code));
+        Tally {
+            base: self.base,
+            // Where two questions share an indicator an organization may have given a code in each.
+            single_choice: measure.kind == MeasureKind::SingleChoice
+                && !self.about_iscms
+                && counts.values().sum::<usize>() == self.base,
+            counted_only: self.counted_only || measure.attribution == Some(Attribution::Count),
+            counts,
+        }
+    }
 }
 
 /// One number of a table.
@@ -237,12 +274,7 @@ fn number_rows(
                 .iter()
                 .filter_map(|group| {
                     let rule = Rule::new(group.respondents, disclosure, audience);
-                    let mut given = group.counts.rows.get(code)?.clone();
-                    if group.measure.form == MeasureForm::Shares {
-                        // Who gave a mix and left this row out gave it nothing.
-                        let here: usize = given.iter().map(|(_, count)| count).sum();
-                        given.push((0.0, group.counts.mixed.saturating_sub(here)));
-                    }
+                    let given = group.counts.numbers_in_row(group.measure, code)?;
                     let numbers = rule.numbers(&given)?;
                     Some((group.respondents, numbers))
                 })
@@ -448,7 +480,19 @@ impl Rule {
         if !offered && !codes.contains_key(code) {
             return Cell::NotOffered;
         }
-        self.of(&self.tally(group, group.counts.base, codes), code)
+        if group.measure.form != MeasureForm::Rating {
+            return self.of(&group.counts.tally(group.measure), code);
+        }
+        let tally = self.tally(group, group.counts.base, codes);
+        // The mean stands beside the steps: with one of them hidden, what is left of it would tell the rest.
+        let one_is_hidden = tally
+            .counts
+            .keys()
+            .any(|step| self.of(&tally, step) == Cell::Hidden);
+        match one_is_hidden {
+            true => Cell::Hidden,
+            false => self.of(&tally, code),
+        }
     }
 
     /// The counts of a group as the rule reads them, without the absences.
@@ -467,7 +511,8 @@ impl Rule {
                 .map(|(code, count)| (code.clone(), *count))
                 .collect(),
             single_choice: once && !group.counts.about_iscms,
-            counted_only: group.counts.counted_only,
+            counted_only: group.counts.counted_only
+                || group.measure.attribution == Some(Attribution::Count),
         }
     }
 
@@ -492,31 +537,34 @@ impl Rule {
     }
 
     fn numbers(&self, numbers: &[(f64, usize)]) -> Option<Numbers> {
-        let mut sorted = numbers.to_vec();
-        sorted.sort_by(|(one, _), (other, _)| one.total_cmp(other));
-        let n: usize = sorted.iter().map(|(_, count)| count).sum();
-        if n == 0 || self.disclosure.is_some_and(|rule| !rule.is_enough(n)) {
-            return None;
-        }
-        let sum: f64 = sorted
-            .iter()
-            .map(|(number, count)| number * *count as f64)
-            .sum();
-        let quartiles_shown = self
-            .disclosure
-            .is_none_or(|rule| n >= 2 * rule.minimum_base);
-        Some(Numbers {
-            n,
-            mean: one_decimal(sum / n as f64),
-            median: one_decimal(quantile(&sorted, n, 0.5)),
-            quartiles: quartiles_shown.then(|| {
-                (
-                    one_decimal(quantile(&sorted, n, 0.25)),
-                    one_decimal(quantile(&sorted, n, 0.75)),
-                )
-            }),
-        })
+        numbers_of(numbers, self.disclosure)
     }
+}
+
+/// Mean and spread of numbers given with their frequency, as far as a rule lets them be shown.
+pub fn numbers_of(numbers: &[(f64, usize)], disclosure: Option<Disclosure>) -> Option<Numbers> {
+    let mut sorted = numbers.to_vec();
+    sorted.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    let n: usize = sorted.iter().map(|(_, count)| count).sum();
+    if n == 0 || disclosure.is_some_and(|rule| !rule.is_enough(n)) {
+        return None;
+    }
+    let sum: f64 = sorted
+        .iter()
+        .map(|(number, count)| number * *count as f64)
+        .sum();
+    let quartiles_shown = disclosure.is_none_or(|rule| n >= 2 * rule.minimum_base);
+    Some(Numbers {
+        n,
+        mean: one_decimal(sum / n as f64),
+        median: one_decimal(quantile(&sorted, n, 0.5)),
+        quartiles: quartiles_shown.then(|| {
+            (
+                one_decimal(quantile(&sorted, n, 0.25)),
+                one_decimal(quantile(&sorted, n, 0.75)),
+            )
+        }),
+    })
 }
 
 /// The quantile of numbers given with their frequency, between two neighbours by their distance.

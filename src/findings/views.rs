@@ -3,7 +3,7 @@
 //! Section 10.2 of `questionnaires/README.md`. The verdict for readers outside is drawn from what the
 //! disclosure rule shows and no more: a verdict on hidden counts would betray them.
 
-use super::disclosure::{Disclosed, Tally};
+use super::disclosure::{Disclosed, Tally, Told};
 use super::group::{Group, mean_of, one_decimal, quantile_of};
 use super::measure::MeasureKind;
 use super::tally::Audience;
@@ -140,13 +140,10 @@ fn group_answer(
             _ => GroupAnswer::TooFew,
         };
     }
+    let told = group.disclosure().tell(&tally);
     let share = |code: &str| match audience {
         Audience::Staff => Shares::exactly(tally.count(code), tally.base),
-        Audience::Outside => Shares::shown(
-            group.disclosure().of_code(&tally, code),
-            &tally,
-            group.disclosure().minimum_base,
-        ),
+        Audience::Outside => Shares::shown(&told, &tally, code),
     };
     let own_codes: &[String] = match own {
         Some(OwnView::Codes(codes)) => codes,
@@ -202,17 +199,13 @@ impl Shares {
         }
     }
 
-    fn shown(disclosed: Disclosed, tally: &Tally, minimum_base: usize) -> Shares {
-        let base = tally.base;
-        let small = minimum_base.saturating_sub(1);
-        match disclosed {
-            Disclosed::Exactly(count) => Shares::exactly(count, base),
-            Disclosed::None => Shares::exactly(0, base),
-            Disclosed::All => Shares::exactly(base, base),
-            Disclosed::Some => Shares::between(1, small.min(base), base),
-            Disclosed::Most => Shares::between(base.saturating_sub(small), base, base),
-            Disclosed::Several | Disclosed::Withheld => Shares::between(0, base, base),
-        }
+    fn shown(told: &Told, tally: &Tally, code: &str) -> Shares {
+        let (least, most) = match told.of(code) {
+            // As far as a reader is told: "several" names no limits.
+            Disclosed::Several => (0, tally.base),
+            _ => told.range(code),
+        };
+        Shares::between(least, most, tally.base)
     }
 
     fn complement(self) -> Shares {
@@ -285,7 +278,7 @@ mod tests {
             counted_only: false,
         };
         let rule = super::super::Disclosure::default();
-        let shown = |code: &str| Shares::shown(rule.of_code(&tally, code), &tally, 3);
+        let shown = |code: &str| Shares::shown(&rule.tell(&tally), &tally, code);
         // One of 7 is a contradiction, two of 7 would be mixed: the reader is told neither.
         assert_eq!(
             verdict(shown("stable"), [shown("unstable")], Thresholds::default()),

@@ -241,8 +241,6 @@ fn count_speakers(
                 coded_values::respondent_group,
                 count(coded_values::organization_id).aggregate_distinct(),
                 count(coded_values::subject),
-                // "count" is the first of the levels in the alphabet.
-                min(coded_values::attribution),
             )),
         scope
     );
@@ -253,6 +251,8 @@ fn count_speakers(
                 coded_values::indicator,
                 coded_values::respondent_group,
                 count(coded_values::organization_id).aggregate_distinct(),
+                // "count" is the first of the levels in the alphabet.
+                min(coded_values::attribution),
             ))
             .filter(
                 coded_values::code
@@ -261,18 +261,20 @@ fn count_speakers(
             ),
         scope
     );
-    let spoke: Vec<(String, String, i64, i64, Option<String>)> = spoke.load(connection)?;
-    for (indicator, group, organizations, about, level) in spoke {
+    let spoke: Vec<(String, String, i64, i64)> = spoke.load(connection)?;
+    for (indicator, group, organizations, about) in spoke {
         let group = group_of(&group)?;
         let counts = counts.entry((indicator, group)).or_default();
         counts.spoke = number(organizations);
-        counts.about_iscms = about > 0 && group != RespondentGroup::Iscm;
-        counts.counted_only = level.as_deref() == Some(Attribution::Count.code());
+        counts.about_iscms = about > 0
+            && group != RespondentGroup::Iscm
+            && scope.subjects.is_none_or(|subjects| subjects.len() != 1);
     }
-    let answered: Vec<(String, String, i64)> = answered.load(connection)?;
-    for (indicator, group, organizations) in answered {
+    let answered: Vec<(String, String, i64, Option<String>)> = answered.load(connection)?;
+    for (indicator, group, organizations, level) in answered {
         let counts = counts.entry((indicator, group_of(&group)?)).or_default();
         counts.base = number(organizations);
+        counts.counted_only = level.as_deref() == Some(Attribution::Count.code());
     }
     Ok(())
 }

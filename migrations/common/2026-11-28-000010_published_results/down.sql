@@ -1,0 +1,2 @@
+DROP TABLE result_withdrawals;
+DROP TABLE published_results;

@@ -1,0 +1,245 @@
+//! Somebody outside who adds up everything there is, and what that must not give.
+
+mod attacker;
+mod rounds;
+
+use proptest::prelude::*;
+
+use super::build::judge;
+use super::{Cell, Earlier, Reason, TableSet};
+use crate::findings::disclosure::Disclosure;
+use crate::questionnaire::model::RespondentGroup::{Igo, Iscm, State};
+use attacker::{attack, found_out};
+use rounds::{CHOICE, Member, Round, SEVERAL, round};
+
+const M3: Disclosure = Disclosure { minimum_base: 3 };
+
+/// Two mechanisms that nobody knows both of; `x` is given by 4 of 8 and by 1 of 8.
+fn two_mechanisms() -> Round {
+    let mut round = Round::default();
+    for index in 0..16 {
+        let iscm = if index < 8 { "a" } else { "b" };
+        let code = match index {
+            0..4 | 8 => "x",
+            _ => "y",
+        };
+        round.add(Member::state(index).says(iscm, SEVERAL, code));
+    }
+    round
+}
+
+#[test]
+fn without_hiding_more_a_hidden_number_is_the_difference_of_two_shown_ones() {
+    let round = two_mechanisms();
+    let tally = round.tally();
+    let alone = judge(&tally, M3, &[], false);
+    let found = found_out(&round, M3, &[&alone], &[]);
+    assert_eq!(
+        found,
+        [
+            "b state value.several x = 1 in release 0",
+            "b state value.several y = 7 in release 0"
+        ]
+    );
+
+    let together = TableSet::make(&tally, M3, &[]);
+    assert_eq!(
+        together.of_round(SEVERAL, State).expect("asked").codes["x"],
+        Cell::Hidden(Reason::Complementary)
+    );
+    assert_eq!(found_out(&round, M3, &[&together], &[]), [""; 0]);
+}
+
+#[test]
+fn what_a_sentence_tells_is_never_hidden_about_a_mechanism() {
+    let set = TableSet::make(&two_mechanisms().tally(), M3, &[]);
+    let a = set.of_iscm("a", SEVERAL, State).expect("asked");
+    assert_eq!((a.base, a.codes["x"]), (Cell::Shown(8), Cell::Shown(4)));
+    let b = set.of_iscm("b", SEVERAL, State).expect("asked");
+    assert_eq!(b.codes["x"], Cell::Hidden(Reason::Small));
+}
+
+#[test]
+fn a_base_that_is_the_rest_of_the_round_hides_the_round() {
+    let mut round = Round::default();
+    for index in 0..8 {
+        round.add(Member::state(index).says("a", SEVERAL, "x"));
+    }
+    for index in 8..10 {
+        round.add(Member::state(index).says("b", SEVERAL, "x"));
+    }
+    let set = TableSet::make(&round.tally(), M3, &[]);
+    let whole = set.of_round(SEVERAL, State).expect("asked");
+    // 10 less 8 would be the 2 of which nothing may be said.
+    assert!(whole.base.is_hidden());
+    assert!(whole.codes.values().all(|cell| cell.is_hidden()));
+}
+
+#[test]
+fn one_more_organization_does_not_show_between_two_releases() {
+    let mut first = Round::default();
+    for index in 0..9 {
+        let code = if index < 4 { "x" } else { "y" };
+        first.add(Member::state(index).says("a", CHOICE, code));
+    }
+    let mut second = first.clone();
+    second.add(Member::state(9).says("a", CHOICE, "x"));
+    let set = TableSet::make(&first.tally(), M3, &[]);
+    assert_eq!(
+        set.of_iscm("a", CHOICE, State).expect("asked").codes["x"],
+        Cell::Shown(4)
+    );
+    let earlier = [Earlier::of(&first.tally(), &set)];
+
+    let blind = judge(&second.tally(), M3, &[], true);
+    assert_eq!(
+        blind.of_iscm("a", CHOICE, State).expect("asked").codes["x"],
+        Cell::Shown(5)
+    );
+
+    let later = TableSet::make(&second.tally(), M3, &earlier);
+    let table = later.of_iscm("a", CHOICE, State).expect("asked");
+    assert_eq!(table.base, Cell::Hidden(Reason::Earlier));
+    assert!(
+        table.codes.values().all(|cell| cell.is_hidden()),
+        "{table:?}"
+    );
+    assert_eq!(
+        later.participation[&State.into()],
+        Cell::Hidden(Reason::Earlier)
+    );
+
+    // Three more are enough to be shown.
+    for index in 10..12 {
+        second.add(Member::state(index).says("a", CHOICE, "x"));
+    }
+    let later = TableSet::make(&second.tally(), M3, &earlier);
+    let table = later.of_iscm("a", CHOICE, State).expect("asked");
+    assert_eq!(
+        (table.base, table.codes["x"]),
+        (Cell::Shown(12), Cell::Shown(7))
+    );
+}
+
+#[test]
+fn a_mechanisms_own_named_answers_are_shown() {
+    let mut round = two_mechanisms();
+    round.add(Member::iscm("a").says("a", SEVERAL, "x"));
+    let set = TableSet::make(&round.tally(), M3, &[]);
+    let own = set.of_iscm("a", SEVERAL, Iscm).expect("asked");
+    assert_eq!((own.base, own.codes["x"]), (Cell::Shown(1), Cell::Shown(1)));
+}
+
+#[test]
+fn what_is_for_staff_only_counts_nowhere_and_what_is_counted_is_never_all_or_none() {
+    let mut round = Round::default();
+    for index in 0..5 {
+        round.add(Member::state(index).says("a", CHOICE, "x").counted());
+    }
+    round.add(Member::state(5).says("a", CHOICE, "y").for_staff_only());
+    let set = TableSet::make(&round.tally(), M3, &[]);
+    let table = set.of_iscm("a", CHOICE, State).expect("asked");
+    assert_eq!(table.base, Cell::Shown(5));
+    assert_eq!(table.codes["x"], Cell::Hidden(Reason::Level));
+    assert_eq!(table.codes["y"], Cell::Hidden(Reason::Level));
+}
+
+#[test]
+fn one_small_region_takes_another_with_it() {
+    let mut tally = two_mechanisms().tally();
+    tally.regions = [("africa", 7), ("asia", 5), ("oceania", 2), ("europe", 9)]
+        .map(|(region, count)| (region.to_owned(), count))
+        .into();
+    let set = TableSet::make(&tally, M3, &[]);
+    let hidden: Vec<&str> = set
+        .regions
+        .iter()
+        .filter(|(_, cell)| cell.is_hidden())
+        .map(|(region, _)| region.as_str())
+        .collect();
+    assert_eq!(hidden, ["asia", "oceania"]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(192))]
+
+    /// Nobody finds a hidden small number out, by elimination and limits over all tables, margins and words.
+    #[test]
+    fn nothing_hidden_is_found_out(round in round(10), minimum_base in 3usize..5) {
+        let rule = Disclosure { minimum_base };
+        let set = TableSet::make(&round.tally(), rule, &[]);
+        prop_assert_eq!(found_out(&round, rule, &[&set], &[]), Vec::<String>::new());
+    }
+
+    /// The same over two releases, between which some changed, came and went; and no two shown numbers
+    /// differ by fewer than m.
+    #[test]
+    fn nothing_is_found_out_between_two_releases(
+        first in round(9),
+        changed in proptest::collection::vec(any::<bool>(), 9),
+        other in round(9),
+        minimum_base in 3usize..5,
+    ) {
+        let rule = Disclosure { minimum_base };
+        let second = first.with_some_of(&other, &changed);
+        let one = TableSet::make(&first.tally(), rule, &[]);
+        let earlier = [Earlier::of(&first.tally(), &one)];
+        let two = TableSet::make(&second.tally(), rule, &earlier);
+        prop_assert_eq!(
+            found_out(&second, rule, &[&two, &one], &[&first]),
+            Vec::<String>::new()
+        );
+        for (key, table) in &two.tables {
+            let guarded = key.group != Iscm.into();
+            let Some(before) = one.tables.get(key).filter(|_| guarded) else { continue };
+            let pairs = table
+                .codes
+                .iter()
+                .filter_map(|(code, cell)| Some((*cell, *before.codes.get(code)?)))
+                .chain([(table.base, before.base)]);
+            for (now, then) in pairs {
+                if let (Some(now), Some(then)) = (now.shown(), then.shown()) {
+                    prop_assert!(!rule.is_too_few(now.abs_diff(then)), "{key:?}: {then}, then {now}");
+                }
+            }
+        }
+    }
+
+    /// Sentences and set speak of the same numbers: what one tells the other shows.
+    #[test]
+    fn sentences_and_set_agree(round in round(10), minimum_base in 3usize..5) {
+        let rule = Disclosure { minimum_base };
+        let set = TableSet::make(&round.tally(), rule, &[]);
+        for (key, table) in &set.tables {
+            let (Some(iscm), group) = (&key.iscm, key.group.into()) else { continue };
+            if group == Iscm { continue }
+            let measures = round.measures();
+            let speaking = round.group(iscm, group, &measures, rule);
+            let base = table.base.shown().filter(|base| *base > 0);
+            prop_assert_eq!(base, speaking.base(&key.indicator));
+            for (code, cell) in &table.codes {
+                prop_assert_eq!(cell.shown(), speaking.count(&key.indicator, code), "{:?} {}", key, code);
+            }
+        }
+    }
+}
+
+#[test]
+fn igos_are_a_group_of_their_own() {
+    let mut round = two_mechanisms();
+    for index in 0..2 {
+        round.add(Member::igo(index).says("a", SEVERAL, "x"));
+    }
+    let set = TableSet::make(&round.tally(), M3, &[]);
+    assert!(
+        set.of_iscm("a", SEVERAL, Igo)
+            .expect("asked")
+            .base
+            .is_hidden()
+    );
+    assert_eq!(
+        set.of_iscm("a", SEVERAL, State).expect("asked").base,
+        Cell::Shown(8)
+    );
+    assert_eq!(attack(&round, M3, &[&set], &[]).contradictions(), [""; 0]);
+}

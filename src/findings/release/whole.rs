@@ -1,0 +1,364 @@
+//! All tables of one indicator and group at once: the counts with all that holds between them, and which
+//! number gives way where a hidden one could be found out.
+
+use indexmap::IndexMap;
+
+use super::build::{Sheet, Sheets};
+use super::earlier::{Earlier, EarlierTable};
+use super::system::{System, Variable};
+use super::{Cell, Reason, Table};
+use crate::findings::disclosure::{Disclosure, Tally};
+use crate::findings::group::is_absence;
+
+/// A number that must stay hidden.
+#[derive(Clone, Debug)]
+pub(super) struct Sensitive {
+    pub variable: Variable,
+    /// Which table it belongs to, of this release or of an earlier one about the same.
+    sheet: usize,
+    /// Of an earlier release.
+    is_earlier: bool,
+    code: Option<String>,
+}
+
+/// All tables of one indicator and group as counts with relations, those of earlier releases among them.
+pub(super) struct Whole {
+    pub system: System,
+    pub sensitive: Vec<Sensitive>,
+    /// By table: the base, and the codes that are not known to be 0.
+    bases: Vec<Variable>,
+    codes: Vec<IndexMap<String, Variable>>,
+}
+
+/// One table as counts.
+struct Counted<'t> {
+    tally: &'t Tally,
+    base: Variable,
+    codes: IndexMap<String, Variable>,
+}
+
+impl Whole {
+    pub fn new(sheets: &Sheets, earlier: &[Earlier]) -> Whole {
+        let mut whole = Whole {
+            system: System::default(),
+            sensitive: Vec::new(),
+            bases: Vec::new(),
+            codes: Vec::new(),
+        };
+        let mut counted: Vec<Counted> = Vec::new();
+        for (index, sheet) in sheets.list.iter().enumerate() {
+            let base = whole
+                .system
+                .add(sheet.tally.base, base_limits(&sheet.table, sheets));
+            if sheet.table.base.is_hidden() {
+                whole.sensitive.push(Sensitive {
+                    variable: base,
+                    sheet: index,
+                    is_earlier: false,
+                    code: None,
+                });
+            }
+            let mut codes = IndexMap::new();
+            for (code, cell) in &sheet.table.codes {
+                let limits = code_limits(sheet, *cell, code, sheets);
+                // A number of the round also says what the parts cannot be.
+                if limits == (0, 0) && index > 0 {
+                    continue;
+                }
+                let count = sheet.count(code);
+                let variable = whole.system.add(count, limits);
+                // What was told under another level or another m cannot be taken back.
+                let told_before = earlier
+                    .iter()
+                    .filter_map(|release| release.table(&sheet.key))
+                    .any(|table| table.shows(code, count));
+                let is_sensitive = *cell == Cell::Hidden(Reason::Earlier)
+                    || (!told_before && sheets.disclosure.is_sensitive(&sheet.tally, count));
+                if cell.is_hidden() && is_sensitive {
+                    whole.sensitive.push(Sensitive {
+                        variable,
+                        sheet: index,
+                        is_earlier: false,
+                        code: Some(code.clone()),
+                    });
+                }
+                codes.insert(code.clone(), variable);
+            }
+            whole.bases.push(base);
+            whole.codes.push(codes.clone());
+            counted.push(Counted {
+                tally: &sheet.tally,
+                base,
+                codes,
+            });
+        }
+        relate(&mut whole.system, &counted);
+        for release in earlier {
+            whole.add_earlier(sheets, &counted, release);
+        }
+        whole
+    }
+
+    /// What an earlier release told, and how far it can be from what is now.
+    fn add_earlier(&mut self, sheets: &Sheets, now: &[Counted], release: &Earlier) {
+        let rule = Disclosure {
+            minimum_base: release.minimum_base,
+        };
+        let before: Vec<Option<&EarlierTable>> = (0..sheets.list.len())
+            .map(|index| release.table(&sheets.list[index].key))
+            .collect();
+        let tallies: Vec<Tally> = before
+            .iter()
+            .map(|table| {
+                table.map_or_else(Tally::default, |table| table.counts.tally(sheets.measure))
+            })
+            .collect();
+        let mut counted: Vec<Counted> = Vec::new();
+        for (index, table) in before.iter().enumerate() {
+            let tally = &tallies[index];
+            let told = rule.tell(tally);
+            let base_limits = match table {
+                Some(table) if !table.base_shown && rule.is_too_few(tally.base) => {
+                    (1, rule.minimum_base - 1)
+                }
+                Some(table) if !table.base_shown => (0, tally.base.max(sheets.submitted)),
+                _ => (tally.base, tally.base),
+            };
+            let base = self.system.add(tally.base, base_limits);
+            if base_limits.0 != base_limits.1 {
+                self.sensitive.push(Sensitive {
+                    variable: base,
+                    sheet: index,
+                    is_earlier: true,
+                    code: None,
+                });
+            }
+            let mut codes = IndexMap::new();
+            let offered = sheets.measure.codes.iter().map(|code| &code.code);
+            for code in offered.chain(tally.counts.keys()) {
+                if tally.base == 0 || is_absence(code) || codes.contains_key(code) {
+                    continue;
+                }
+                let count = tally.count(code);
+                let shown = table.is_some_and(|table| table.codes_shown.contains(code));
+                let limits = match (shown, told.of(code).count(tally.base)) {
+                    (true, _) => (count, count),
+                    // Hidden for the sake of others.
+                    (false, Some(_)) => (0, base_limits.1),
+                    (false, None) => told.range(code),
+                };
+                let variable = self.system.add(count, limits);
+                if !shown && rule.is_sensitive(tally, count) {
+                    self.sensitive.push(Sensitive {
+                        variable,
+                        sheet: index,
+                        is_earlier: true,
+                        code: Some(code.clone()),
+                    });
+                }
+                codes.insert(code.clone(), variable);
+            }
+            counted.push(Counted { tally, base, codes });
+        }
+        relate(&mut self.system, &counted);
+        let submitted_before = release
+            .participation
+            .get(&sheets.group.into())
+            .filter(|told| told.shown)
+            .map(|told| told.count);
+        let came = submitted_before
+            .and_then(|before| sheets.submitted.checked_sub(before))
+            .filter(|came| !sheets.disclosure.is_too_few(*came))
+            .map(|came| came as i64);
+        for (now, before) in now.iter().zip(&counted) {
+            link(&mut self.system, now, before, came);
+        }
+    }
+
+    /// Hides one more number, that which most likely opens this one; whether there was one.
+    pub fn hide_one(&mut self, sheets: &mut Sheets, wanted: &Sensitive) -> bool {
+        let index = wanted.sheet;
+        // What only an earlier release closes is opened in the table itself.
+        if wanted.is_earlier || (index > 0 && sheets.list[index].is_hidden_by(Reason::Earlier)) {
+            let shown_itself = |code: &&String| {
+                let cell = sheets.list[index].table.codes.get(*code);
+                cell.is_some_and(|cell| cell.shown().is_some())
+            };
+            let itself = wanted.code.as_ref().filter(shown_itself).cloned();
+            if let Some(code) = itself.or_else(|| smallest_shown(&sheets.list[index], None)) {
+                self.hide_code(sheets, index, &code, Reason::Earlier);
+                return true;
+            }
+        }
+        if let Some(code) = &wanted.code
+            && sheets.list[0]
+                .table
+                .codes
+                .get(code)
+                .is_some_and(|cell| cell.shown().is_some())
+        {
+            self.hide_code(sheets, 0, code, Reason::Complementary);
+            return true;
+        }
+        // A number that is hidden in some table is one through which this one may move.
+        let hidden_somewhere: Vec<String> = sheets.list[0]
+            .table
+            .codes
+            .keys()
+            .filter(|code| {
+                sheets.list.iter().any(|sheet| {
+                    sheet
+                        .table
+                        .codes
+                        .get(*code)
+                        .is_some_and(|cell| cell.is_hidden())
+                })
+            })
+            .cloned()
+            .collect();
+        let smallest = smallest_shown(&sheets.list[0], Some(&hidden_somewhere))
+            .or_else(|| smallest_shown(&sheets.list[0], None));
+        if let Some(code) = smallest {
+            self.hide_code(sheets, 0, &code, Reason::Complementary);
+            return true;
+        }
+        if sheets.list[0].table.base.shown().is_some() {
+            self.hide_base(sheets, 0, Reason::Complementary);
+            return true;
+        }
+        if sheets.list[index].table.base.shown().is_some()
+            && (wanted.is_earlier || sheets.list[index].is_hidden_by(Reason::Earlier))
+        {
+            self.hide_base(sheets, index, Reason::Earlier);
+            return true;
+        }
+        false
+    }
+
+    fn hide_code(&mut self, sheets: &mut Sheets, index: usize, code: &str, reason: Reason) {
+        let most = sheets.submitted;
+        if let Some(cell) = sheets.list[index].table.codes.get_mut(code) {
+            *cell = Cell::Hidden(reason);
+        }
+        if let Some(variable) = self.codes[index].get(code) {
+            self.system.set_limits(*variable, (0, most));
+        }
+    }
+
+    fn hide_base(&mut self, sheets: &mut Sheets, index: usize, reason: Reason) {
+        sheets.list[index].hide_all(reason);
+        let most = sheets.submitted;
+        self.system.set_limits(self.bases[index], (0, most));
+        for variable in self.codes[index].values() {
+            self.system.set_limits(*variable, (0, most));
+        }
+    }
+}
+
+/// The code of the smallest number that is shown and that somebody gave.
+fn smallest_shown(sheet: &Sheet, among: Option<&[String]>) -> Option<String> {
+    sheet
+        .table
+        .codes
+        .iter()
+        .filter(|(code, _)| among.is_none_or(|among| among.contains(code)))
+        .filter_map(|(code, cell)| Some((cell.shown()?, code)))
+        .min_by_key(|(count, _)| (*count == 0, *count))
+        .map(|(_, code)| code.clone())
+}
+
+fn base_limits(table: &Table, sheets: &Sheets) -> (usize, usize) {
+    match table.base {
+        Cell::Shown(base) => (base, base),
+        Cell::Hidden(Reason::TooFew) => (1, sheets.disclosure.minimum_base - 1),
+        _ => (0, sheets.submitted),
+    }
+}
+
+fn code_limits(sheet: &Sheet, cell: Cell, code: &str, sheets: &Sheets) -> (usize, usize) {
+    let (_, most) = base_limits(&sheet.table, sheets);
+    match cell {
+        Cell::Shown(count) => (count, count),
+        Cell::Hidden(Reason::Earlier | Reason::TooFew) => (0, most),
+        // No sentence speaks of the round, or of what is silenced whole, so that no word limits it.
+        Cell::Hidden(_) if sheet.key.iscm.is_none() || sheet.table.base.is_hidden() => (0, most),
+        Cell::Hidden(_) => sheet.told.range(code),
+        Cell::NotOffered => (0, 0),
+    }
+}
+
+/// What holds between the tables of one release.
+fn relate(system: &mut System, counted: &[Counted]) {
+    for table in counted {
+        for variable in table.codes.values() {
+            system.at_least([(table.base, 1), (*variable, -1)], 0);
+        }
+        let mut sum: Vec<(Variable, i64)> = table
+            .codes
+            .values()
+            .map(|variable| (*variable, 1))
+            .collect();
+        if sum.is_empty() {
+            continue;
+        }
+        sum.push((table.base, -1));
+        match table.tally.single_choice {
+            true => system.equal(&sum, 0),
+            false => system.at_least(sum, 0),
+        }
+    }
+    let Some((round, about)) = counted.split_first() else {
+        return;
+    };
+    if about.is_empty() {
+        return;
+    }
+    for table in about {
+        system.at_least([(round.base, 1), (table.base, -1)], 0);
+    }
+    let bases = || about.iter().map(|table| (table.base, 1));
+    system.at_least(bases().chain([(round.base, -1)]), 0);
+    for (code, whole) in &round.codes {
+        let parts = || about.iter().filter_map(|table| table.codes.get(code));
+        for part in parts() {
+            system.at_least([(*whole, 1), (*part, -1)], 0);
+        }
+        system.at_least(parts().map(|part| (*part, 1)).chain([(*whole, -1)]), 0);
+        // Whoever did not give the code at all did not give it about some ISCM.
+        let not_given = bases()
+            .chain(parts().map(|part| (*part, -1)))
+            .chain([(round.base, -1), (*whole, 1)]);
+        system.at_least(not_given, 0);
+    }
+}
+
+/// How far the counts of a table can be from those of an earlier release. A reader is taken to know of a table
+/// that nothing changed in it; and where others came and nobody who was there answered anew, how many came.
+fn link(system: &mut System, now: &Counted, before: &Counted, came: Option<i64>) {
+    let change = |code: &str| now.tally.count(code) as i64 - before.tally.count(code) as i64;
+    let of_base = now.tally.base as i64 - before.tally.base as i64;
+    let codes: Vec<&String> = now.codes.keys().chain(before.codes.keys()).collect();
+    let changes: Vec<i64> = codes
+        .iter()
+        .map(|code| change(code))
+        .chain([of_base])
+        .collect();
+    let most = match came {
+        _ if changes.iter().all(|change| *change == 0) => 0,
+        Some(came) if changes.iter().all(|change| (0..=came).contains(change)) => came,
+        _ => return,
+    };
+    let pairs = codes
+        .iter()
+        .map(|code| (now.codes.get(*code), before.codes.get(*code)))
+        .chain([(Some(&now.base), Some(&before.base))]);
+    for (now, before) in pairs {
+        let difference = |sign: i64| {
+            let now = now.map(|variable| (*variable, sign));
+            let before = before.map(|variable| (*variable, -sign));
+            now.into_iter().chain(before)
+        };
+        system.at_least(difference(-1), -most);
+        system.at_least(difference(1), 0);
+    }
+}
