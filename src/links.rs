@@ -156,6 +156,18 @@ links! {
     DeskFindings { assessment } = Get "/desk/assessments/{assessment}/findings";
     /// What the three groups say about one mechanism.
     DeskIscmFindings { assessment, iscm } = Get "/desk/assessments/{assessment}/findings/{iscm}";
+    /// What changed since the round before.
+    DeskEvolution { assessment } = Get "/desk/assessments/{assessment}/evolution";
+    /// Where mechanisms and those outside agree and differ.
+    DeskContradictions { assessment } = Get "/desk/assessments/{assessment}/contradictions";
+    /// Two indicators crossed.
+    DeskCrosstab { assessment } = Get "/desk/assessments/{assessment}/crosstab";
+    /// The answers behind a cell of two crossed indicators.
+    DeskCrossedAnswers { assessment } = Get "/desk/assessments/{assessment}/crosstab/answers";
+    /// Views of dashboards that somebody named; posting names one.
+    DeskViews = GetAndPost "/desk/views";
+    /// Shares or removes one of them.
+    DeskView { view } = Post "/desk/views/{view}";
     /// The answers behind a number.
     DeskAnswers { assessment } = Get "/desk/assessments/{assessment}/answers";
     /// The summary of findings of one mechanism, with sources.
@@ -171,6 +183,34 @@ links! {
     DemoMails = Get "/demo/mails";
     /// One of them.
     DemoMail { mail } = Get "/demo/mails/{mail}";
+}
+
+/// Whether an address is a page of findings that may be saved as a view: a path of ours with a query, in the
+/// characters that a browser sends, and nothing that could lead off this site.
+pub fn is_view(address: &str) -> bool {
+    const LONGEST: usize = 2000;
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let is_plain = |text: &str, besides: &[u8]| {
+        text.bytes().all(|byte| {
+            byte.is_ascii_alphanumeric() || b"-._~%+".contains(&byte) || besides.contains(&byte)
+        })
+    };
+    let segments: Vec<&str> = path.split('/').collect();
+    let is_known = match segments.as_slice() {
+        ["", "desk", "assessments", round, rest @ ..] if !round.is_empty() => matches!(
+            rest,
+            ["findings" | "evolution" | "contradictions" | "crosstab"] | ["findings", _]
+        ),
+        _ => false,
+    };
+    let has_dots = segments
+        .iter()
+        .any(|segment| *segment == "." || *segment == "..");
+    address.len() <= LONGEST
+        && is_known
+        && !has_dots
+        && is_plain(path, b"/")
+        && is_plain(query, b"=&!:,'()*@/?$;")
 }
 
 /// Escapes text as one segment of a path or as a value of a query: everything that is not
@@ -346,6 +386,40 @@ mod tests {
             "/iscms?q=a%26b%3Dc&region=af"
         );
         assert_eq!(Iscms.with_query(&[("q", "")]), "/iscms");
+    }
+
+    #[test]
+    fn only_pages_of_findings_are_views() {
+        for view in [
+            "/desk/assessments/2019/findings",
+            "/desk/assessments/2019/findings?part=themes&region=africa",
+            "/desk/assessments/2019/findings/midcom",
+            "/desk/assessments/2019/crosstab?row=state%3Afunding.stability&column=",
+        ] {
+            assert!(is_view(view), "{view}");
+        }
+        for other in [
+            "",
+            "/",
+            "/desk",
+            "/desk/users",
+            "/desk/assessments",
+            "/desk/assessments/2019",
+            "/desk/assessments//findings",
+            "/desk/assessments/2019/responses/ZM",
+            "//evil.example/desk/assessments/2019/findings",
+            "https://evil.example/desk/assessments/2019/findings",
+            "/desk/assessments/2019/../../users/findings",
+            "/desk/assessments/../findings",
+            "/desk/assessments/2019/findings#x",
+            "/desk/assessments/2019/findings?a=<b>",
+            "/desk/assessments/2019/findings?a=b\nc",
+            "javascript:/desk/assessments/2019/findings",
+        ] {
+            assert!(!is_view(other), "{other}");
+        }
+        let long = format!("/desk/assessments/2019/findings?a={}", "b".repeat(2000));
+        assert!(!is_view(&long));
     }
 
     #[test]

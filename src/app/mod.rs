@@ -15,6 +15,7 @@ mod opened;
 pub mod passwords;
 pub mod registers;
 pub mod rounds;
+pub mod saved_views;
 pub mod saving;
 pub mod secret;
 pub mod staff;

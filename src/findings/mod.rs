@@ -6,6 +6,7 @@
 //! Kept out: where answers come from (storage counts, this room judges), how a report looks (`reports`).
 
 pub mod about;
+pub mod areas;
 pub mod association;
 pub mod attribution;
 pub mod crosstab;
@@ -15,6 +16,7 @@ pub mod group;
 pub mod indicators;
 mod labels;
 pub mod measure;
+pub mod patterns;
 mod prose;
 pub mod reading;
 pub mod release;

@@ -3,9 +3,9 @@
 //! Section 10.2 of `questionnaires/README.md`. The verdict for readers outside is drawn from what the
 //! disclosure rule shows and no more: a verdict on hidden counts would betray them.
 
-use super::disclosure::{Disclosed, Tally, Told};
+use super::disclosure::{Disclosed, Disclosure, Tally, Told};
 use super::group::{Group, mean_of, one_decimal, quantile_of};
-use super::measure::MeasureKind;
+use super::measure::{Measure, MeasureKind};
 use super::tally::Audience;
 use crate::questionnaire::model::RespondentGroup;
 
@@ -88,23 +88,64 @@ pub fn views(
     thresholds: Thresholds,
     audience: Audience,
 ) -> Option<Views> {
+    let told: Vec<GroupTally> = groups
+        .iter()
+        .map(|group| GroupTally {
+            respondents: group.respondents,
+            measure: group.measures.get(indicator),
+            tally: group.tally(indicator),
+            numbers: group.hidden_numbers(indicator),
+        })
+        .collect();
+    let disclosure = groups
+        .first()
+        .map(|group| group.disclosure())
+        .unwrap_or_default();
+    views_of_tallies(
+        indicator, own, offered, &told, disclosure, thresholds, audience,
+    )
+}
+
+/// What a group said of one indicator about one mechanism, as it was counted.
+#[derive(Clone, Debug)]
+pub struct GroupTally<'a> {
+    pub respondents: RespondentGroup,
+    pub measure: Option<&'a Measure>,
+    pub tally: Tally,
+    /// One per organization, sorted.
+    pub numbers: Vec<f64>,
+}
+
+/// The same as [`views`], of counts that were made elsewhere.
+pub fn views_of_tallies(
+    indicator: &str,
+    own: Option<OwnView>,
+    offered: &[String],
+    groups: &[GroupTally],
+    disclosure: Disclosure,
+    thresholds: Thresholds,
+    audience: Audience,
+) -> Option<Views> {
     let groups: Vec<GroupView> = groups
         .iter()
-        .filter(|group| group.hidden_base(indicator) > 0)
-        .map(|group| GroupView {
-            respondents: group.respondents,
-            base: match audience {
-                Audience::Staff => Some(group.hidden_base(indicator)),
-                Audience::Outside => group.base(indicator),
-            },
-            answers: group_answer(
-                indicator,
-                own.as_ref(),
-                offered,
-                group,
-                thresholds,
-                audience,
-            ),
+        .filter(|group| group.tally.base > 0)
+        .map(|group| {
+            let base = group.tally.base;
+            GroupView {
+                respondents: group.respondents,
+                base: match audience {
+                    Audience::Staff => Some(base),
+                    Audience::Outside => disclosure.is_enough(base).then_some(base),
+                },
+                answers: group_answer(
+                    own.as_ref(),
+                    offered,
+                    group,
+                    disclosure,
+                    thresholds,
+                    audience,
+                ),
+            }
         })
         .collect();
     (groups.len() + usize::from(own.is_some()) >= 2).then(|| Views {
@@ -115,23 +156,23 @@ pub fn views(
 }
 
 fn group_answer(
-    indicator: &str,
     own: Option<&OwnView>,
     offered: &[String],
-    group: &Group,
+    group: &GroupTally,
+    disclosure: Disclosure,
     thresholds: Thresholds,
     audience: Audience,
 ) -> GroupAnswer {
-    let tally = group.tally(indicator);
-    if !group.disclosure().is_enough(tally.base) {
+    let tally = &group.tally;
+    if !disclosure.is_enough(tally.base) {
         return GroupAnswer::TooFew;
     }
-    let measure = group.measures.get(indicator);
+    let measure = group.measure;
     let kind = measure.map(|measure| measure.kind);
     if kind == Some(MeasureKind::Number) || tally.counts.is_empty() {
-        let numbers = group.hidden_numbers(indicator);
-        return match (mean_of(&numbers), quantile_of(&numbers, 0.5)) {
-            (Some(mean), Some(median)) if group.disclosure().is_enough(numbers.len()) => {
+        let numbers = &group.numbers;
+        return match (mean_of(numbers), quantile_of(numbers, 0.5)) {
+            (Some(mean), Some(median)) if disclosure.is_enough(numbers.len()) => {
                 GroupAnswer::Numbers {
                     mean: one_decimal(mean),
                     median: one_decimal(median),
@@ -140,10 +181,10 @@ fn group_answer(
             _ => GroupAnswer::TooFew,
         };
     }
-    let told = group.disclosure().tell(&tally);
+    let told = disclosure.tell(tally);
     let share = |code: &str| match audience {
         Audience::Staff => Shares::exactly(tally.count(code), tally.base),
-        Audience::Outside => Shares::shown(&told, &tally, code),
+        Audience::Outside => Shares::shown(&told, tally, code),
     };
     let own_codes: &[String] = match own {
         Some(OwnView::Codes(codes)) => codes,

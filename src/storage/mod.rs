@@ -16,12 +16,14 @@ mod migrate;
 pub mod outbox;
 pub mod records;
 pub mod responses;
+pub mod saved_views;
 pub mod schema;
 mod sql_types;
 pub mod staff;
 pub mod submissions;
 pub mod tallies;
 mod tallies_answers;
+pub mod tallies_cross;
 mod url;
 
 pub use connection::AnyConnection;

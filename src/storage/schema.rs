@@ -250,6 +250,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    saved_views (id) {
+        id -> Text,
+        user_id -> Text,
+        name -> Text,
+        address -> Text,
+        shared -> Bool,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     settings (key) {
         key -> Text,
         value -> Text,
@@ -323,6 +334,7 @@ diesel::joinable!(submission_subjects -> submissions (submission_id));
 diesel::joinable!(contacts -> invitations (invitation_id));
 diesel::joinable!(link_tokens -> contacts (contact_id));
 diesel::joinable!(respondent_sessions -> link_tokens (link_token_id));
+diesel::joinable!(saved_views -> users (user_id));
 diesel::joinable!(staff_sessions -> users (user_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
@@ -342,6 +354,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     registry_records,
     respondent_sessions,
     responses,
+    saved_views,
     settings,
     staff_sessions,
     submission_subjects,

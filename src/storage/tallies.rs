@@ -155,6 +155,8 @@ macro_rules! counted {
     }};
 }
 
+pub(super) use counted;
+
 /// The counts of every indicator, by indicator and group.
 pub type RoundCounts = BTreeMap<(String, RespondentGroup), Counts>;
 

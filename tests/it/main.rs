@@ -2,6 +2,7 @@
 
 mod app;
 mod commands;
+mod dashboards;
 mod demo;
 mod desk;
 mod doors;

@@ -8,6 +8,8 @@ use indexmap::IndexMap;
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::filter::{Filter, Key, Narrowed};
+use super::findings::previous_of;
 use super::language_of;
 use super::response::level_text;
 use super::round::{RoundPage, Sight, Tab, find_round, group_name, questionnaires_of, short_name};
@@ -25,7 +27,7 @@ use crate::questionnaire::model::{Attribution, RespondentGroup};
 use crate::storage::tallies::{AnswersBehind, TallyScope, list_answers_behind, list_submitted};
 use crate::web::error::PageError;
 use crate::web::parts::{Column, Crumb, Row, Table, answer_id, table};
-use crate::web::request::Staff;
+use crate::web::request::{Fields, Staff};
 use crate::web::{Site, html_page};
 
 /// Which number was followed.
@@ -59,8 +61,8 @@ pub struct AnswersQuery {
 /// The address of the answers behind a number.
 pub struct NumberLink<'a> {
     pub assessment: &'a str,
-    /// The mechanism that the number is about; empty on pages about the whole round.
-    pub iscm: &'a str,
+    /// What of the round is counted.
+    pub filter: &'a Filter,
     /// Empty where the number counts who answered at all.
     pub indicator: &'a str,
     pub group: RespondentGroup,
@@ -68,16 +70,31 @@ pub struct NumberLink<'a> {
 
 impl NumberLink<'_> {
     fn with(&self, pairs: &[(&str, &str)]) -> String {
-        let mut all = vec![
-            ("indicator", self.indicator),
-            ("group", self.group.code()),
-            ("iscm", self.iscm),
-        ];
+        let mut all = vec![("indicator", self.indicator), ("group", self.group.code())];
+        // The group stands there already.
+        let filters = self.filter.pairs().into_iter();
+        all.extend(filters.filter(|(name, _)| *name != Key::Group.name()));
         all.extend_from_slice(pairs);
         let link = links::DeskAnswers {
             assessment: self.assessment.to_owned(),
         };
         link.with_query(&all)
+    }
+
+    /// A code, of those only who answered this other round as well.
+    pub fn with_panel(&self, other: Option<&String>, code: &str) -> String {
+        let other = other.filter(|other| *other != self.assessment);
+        self.with(&[("code", code), ("with", other.map_or("", String::as_str))])
+    }
+
+    /// One code in one entry of a list.
+    pub fn entry(&self, context: &str, code: &str) -> String {
+        self.with(&[("context", context), ("code", code)])
+    }
+
+    /// Everything in one entry of a list.
+    pub fn context(&self, context: &str) -> String {
+        self.with(&[("context", context)])
     }
 
     /// All that answered.
@@ -160,13 +177,15 @@ pub async fn get(
     staff: Staff,
     path: web::Path<String>,
     query: web::Query<AnswersQuery>,
+    fields: web::Query<Vec<(String, String)>>,
 ) -> Result<HttpResponse, PageError> {
     let language = language_of(&request, &staff);
     let sight = Sight::of(staff.user());
     let (slug, query) = (path.into_inner(), query.into_inner());
+    let fields = Fields::new(fields.into_inner());
     let read = site
         .app
-        .read(move |transaction| find(transaction, &slug, &query, &sight, language));
+        .read(move |transaction| find(transaction, &slug, (&query, &fields), &sight, language));
     let shown = read.await?;
     let title = match &shown.answer {
         Some(answer) => format!("{}: {answer}", shown.question),
@@ -197,14 +216,40 @@ pub async fn get(
 fn find(
     transaction: &mut Transaction<'_>,
     slug: &str,
-    query: &AnswersQuery,
+    (query, fields): (&AnswersQuery, &Fields),
     sight: &Sight,
     language: Language,
 ) -> Result<AnswersPage, PageError> {
     let assessment = find_round(transaction, slug)?;
     let group = RespondentGroup::from_code(&query.group).ok_or(PageError::NotFound)?;
+    let iscm = (!query.iscm.is_empty()).then(|| query.iscm.clone());
+    if iscm.as_ref().is_some_and(|iscm| !sight.sees_iscm(iscm)) {
+        return Err(PageError::NotFound);
+    }
+    let registry = load_registry(transaction)?;
+    let filter = Filter::read(&registry.registry, fields, sight);
+    // The earlier of two rounds is narrowed to those who answered the later one.
+    let previous = match fields.get("with") {
+        "" => previous_of(transaction, &assessment)?,
+        other => Some(find_round(transaction, other)?),
+    };
+    let narrowed = filter.narrow(
+        transaction,
+        &registry.registry,
+        &assessment,
+        previous.as_ref(),
+        sight,
+    )?;
+    let iscm = iscm.map(|iscm| short_name(&registry, &iscm, language));
     if query.indicator.is_empty() {
-        return everybody(transaction, assessment, group, query, sight, language);
+        return everybody(
+            transaction,
+            &registry,
+            (assessment, &narrowed),
+            group,
+            iscm,
+            language,
+        );
     }
     let files = questionnaires_of(transaction, &assessment.id)?;
     let files: Vec<_> = files.iter().map(|file| &**file).collect();
@@ -214,8 +259,6 @@ fn find(
         .find(|indicator| indicator.name == query.indicator)
         .and_then(|indicator| indicator.measures.get(&group))
         .ok_or(PageError::NotFound)?;
-    let (iscm, only) = within(query, sight)?;
-    let registry = load_registry(transaction)?;
     let teller = Teller {
         language,
         slug,
@@ -224,7 +267,7 @@ fn find(
     };
     let wanted = Wanted {
         assessment: &assessment,
-        only: only.as_deref(),
+        narrowed: &narrowed,
         group,
         query,
     };
@@ -247,7 +290,7 @@ fn find(
         group,
         question: title,
         answer: teller.asked_for(query),
-        iscm: iscm.map(|iscm| short_name(&registry, &iscm, language)),
+        iscm,
         organizations,
         lines,
         uncounted,
@@ -256,42 +299,29 @@ fn find(
     })
 }
 
-/// The mechanism that was asked for, and those within which this person looks for answers.
-fn within(
-    query: &AnswersQuery,
-    sight: &Sight,
-) -> Result<(Option<String>, Option<Vec<String>>), PageError> {
-    if query.iscm.is_empty() {
-        return Ok((None, sight.iscms.clone()));
-    }
-    if !sight.sees_iscm(&query.iscm) {
-        return Err(PageError::NotFound);
-    }
-    Ok((Some(query.iscm.clone()), Some(vec![query.iscm.clone()])))
-}
-
 /// The organizations of a group that answered at all, or about one mechanism.
 fn everybody(
     transaction: &mut Transaction<'_>,
-    assessment: Assessment,
+    registry: &LoadedRegistry,
+    (assessment, narrowed): (Assessment, &Narrowed),
     group: RespondentGroup,
-    query: &AnswersQuery,
-    sight: &Sight,
+    iscm: Option<String>,
     language: Language,
 ) -> Result<AnswersPage, PageError> {
-    let (iscm, only) = within(query, sight)?;
-    let registry = load_registry(transaction)?;
-    let scope = TallyScope::of(&assessment).about(only.as_deref());
+    let scope = TallyScope {
+        group: None,
+        ..narrowed.scope(&assessment)
+    };
     let lines: Vec<AnswerLine> = list_submitted(transaction.connection, scope, group)?
         .iter()
-        .map(|respondent| organization_line(&assessment.slug, &registry, respondent, language))
+        .map(|respondent| organization_line(&assessment.slug, registry, respondent, language))
         .collect();
     Ok(AnswersPage {
         language,
         group,
         question: language.text("answers-everybody"),
         answer: None,
-        iscm: iscm.map(|iscm| short_name(&registry, &iscm, language)),
+        iscm,
         organizations: lines.len(),
         lines,
         uncounted: Vec::new(),
@@ -328,14 +358,17 @@ fn response_address(slug: &str, respondent: &Respondent) -> String {
 /// What is looked for, within what this person sees.
 struct Wanted<'a> {
     assessment: &'a Assessment,
-    only: Option<&'a [String]>,
+    narrowed: &'a Narrowed,
     group: RespondentGroup,
     query: &'a AnswersQuery,
 }
 
 impl<'a> Wanted<'a> {
     fn scope(&self) -> TallyScope<'a> {
-        TallyScope::of(self.assessment).about(self.only)
+        TallyScope {
+            group: None,
+            ..self.narrowed.scope(self.assessment)
+        }
     }
 
     fn answers(&self) -> AnswersBehind<'a> {

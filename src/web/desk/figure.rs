@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::answers::NumberLink;
+use super::filter::Filter;
 use super::round::group_name;
 use crate::findings::indicators::Indicator;
 use crate::findings::measure::{MeasureForm, MeasureKind};
@@ -18,7 +19,7 @@ pub struct Figure<'a> {
     pub language: Language,
     pub assessment: &'a str,
     /// The mechanism it is about, by id; empty where it is about the whole round.
-    pub iscm: &'a str,
+    pub filter: &'a Filter,
     pub indicator: &'a Indicator,
     /// As this person may see it.
     pub table: &'a IndicatorTable,
@@ -219,7 +220,7 @@ impl Figure<'_> {
     fn link(&self, group: RespondentGroup) -> NumberLink<'_> {
         NumberLink {
             assessment: self.assessment,
-            iscm: self.iscm,
+            filter: self.filter,
             indicator: &self.indicator.name,
             group,
         }

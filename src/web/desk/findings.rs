@@ -1,5 +1,4 @@
-//! The dashboard of a round: each indicator with its chart and bases, part by part of the summary; and the
-//! mechanisms on which somebody answered.
+//! The dashboard of a round: who took part, each part with its figures, all mechanisms beside each other.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -8,81 +7,147 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono_tz::Tz;
 use maud::{Markup, html};
-use serde::Deserialize;
 
 use super::answers::NumberLink;
-use super::counting;
 use super::figure::Figure;
-use super::language_of;
+use super::filter::{Filter, FilterForm, Key, elsewhere, rounds};
+use super::matrices::{self, Matrices};
+use super::participation::{self, Participation};
 use super::round::{
-    MECHANISMS, RoundPage, Sight, Tab, disclosure_of, find_round, group_name, made_up_text,
-    marks_of, questionnaires_of, zone_of,
+    MECHANISMS, RoundPage, Sight, Tab, disclosure_of, find_round, made_up_text, marks_of,
+    questionnaires_of, zone_of,
 };
+use super::{counting, language_of, mechanisms, saved_views};
 use crate::app::Transaction;
 use crate::app::registers::{LoadedRegistry, load_registry};
-use crate::assessment::{Assessment, Mark, Respondent};
+use crate::assessment::{Assessment, Mark};
+use crate::findings::areas::Area;
 use crate::findings::indicators::{Indicator, Part, indicators, parts};
 use crate::findings::tally::{Audience, Counts};
 use crate::language::{Language, format};
 use crate::links::{self, Link};
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::model::RespondentGroup;
-use crate::registry::Collation;
 use crate::reports::chart::isolated;
-use crate::storage::submissions::list_subjects;
+use crate::storage::StorageError;
+use crate::storage::assessments::find_assessment;
 use crate::storage::tallies::{
     RoundCounts, TallyScope, count_round, count_submitted, list_marks_in,
 };
 use crate::web::error::PageError;
-use crate::web::parts::{Column, Row, Table, table};
-use crate::web::request::Staff;
+use crate::web::request::{Fields, Staff};
 use crate::web::{Site, html_page};
 
-/// `?part=s3`: a section of the findings, `respondents`, or `iscms`.
-#[derive(Clone, Debug, Default, Deserialize)]
-pub struct FindingsQuery {
-    #[serde(default)]
-    part: String,
+/// A page of the dashboard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum View {
+    Participation,
+    Area(Area),
+    /// A section of the findings that no area has, by its id.
+    Section(String),
+    /// All mechanisms beside each other.
+    Across,
+    /// The list of mechanisms.
+    Mechanisms,
 }
 
-/// The part with what is asked about the respondents themselves.
-const RESPONDENTS: &str = "respondents";
+const PARTICIPATION: &str = "participation";
+const ACROSS: &str = "across";
+
+impl View {
+    /// In the address.
+    pub fn code(&self) -> &str {
+        match self {
+            View::Participation => PARTICIPATION,
+            View::Area(area) => area.code(),
+            View::Section(id) => id,
+            View::Across => ACROSS,
+            View::Mechanisms => MECHANISMS,
+        }
+    }
+
+    /// Where an indicator is shown.
+    pub fn of(indicator: &Indicator) -> View {
+        match (Area::of(indicator), &indicator.section) {
+            (Area::Respondents, Some(section)) => View::Section(section.clone()),
+            (area, _) => View::Area(area),
+        }
+    }
+}
+
+/// The files of a round with what they measure.
+pub struct Asked {
+    pub registry: Arc<LoadedRegistry>,
+    pub files: Vec<Arc<Questionnaire>>,
+    pub indicators: Vec<Indicator>,
+    pub sections: Vec<Part>,
+}
+
+impl Asked {
+    pub fn read(
+        transaction: &mut Transaction<'_>,
+        assessment: &Assessment,
+    ) -> Result<Asked, StorageError> {
+        let files = questionnaires_of(transaction, &assessment.id)?;
+        let borrowed: Vec<&Questionnaire> = files.iter().map(|file| &**file).collect();
+        Ok(Asked {
+            registry: load_registry(transaction)?,
+            indicators: indicators(&borrowed),
+            sections: parts(&borrowed),
+            files,
+        })
+    }
+
+    pub fn find(&self, name: &str) -> Option<&Indicator> {
+        self.indicators
+            .iter()
+            .find(|indicator| indicator.name == name)
+    }
+
+    /// The pages that have something to show, in order, with their titles.
+    fn views(&self, language: Language) -> Vec<(View, String)> {
+        let mut views = vec![(View::Participation, language.text("area-participation"))];
+        let has = |view: &View| self.indicators.iter().any(|one| View::of(one) == *view);
+        let areas = Area::ALL
+            .into_iter()
+            .filter(|area| *area != Area::Respondents);
+        let area_title =
+            |area: Area| language.text_with("area-title", &[("area", area.code().into())]);
+        views.extend(areas.map(|area| (View::Area(area), area_title(area))));
+        for section in &self.sections {
+            let title = section.title.as_ref();
+            let title = title.map_or(section.id.as_str(), |title| title.in_language(language));
+            views.push((View::Section(section.id.clone()), title.to_owned()));
+        }
+        let respondents = View::Area(Area::Respondents);
+        views.push((respondents, language.text("findings-respondents")));
+        views.retain(|(view, _)| *view == View::Participation || has(view));
+        views.push((View::Across, language.text("area-across")));
+        views
+    }
+}
 
 /// What is counted, with what is needed to show it.
 pub struct Counted {
-    pub registry: Arc<LoadedRegistry>,
-    pub files: Vec<Arc<Questionnaire>>,
+    pub asked: Asked,
     pub counts: RoundCounts,
     pub submitted: BTreeMap<RespondentGroup, usize>,
     pub marks: Vec<Mark>,
 }
 
 impl Counted {
-    /// Counts what somebody may see of a round, or of one mechanism in it.
+    /// Counts a part of a round.
     pub fn read(
         transaction: &mut Transaction<'_>,
-        assessment: &Assessment,
-        subjects: Option<&[String]>,
-    ) -> Result<Counted, PageError> {
-        let scope = TallyScope::of(assessment).about(subjects);
-        let files = questionnaires_of(transaction, &assessment.id)?;
+        asked: Asked,
+        scope: TallyScope,
+    ) -> Result<Counted, StorageError> {
         Ok(Counted {
             counts: count_round(transaction.connection, scope)?,
             submitted: count_submitted(transaction.connection, scope)?,
             marks: list_marks_in(transaction.connection, scope)?,
-            registry: load_registry(transaction)?,
-            files,
+            asked,
         })
-    }
-
-    pub fn indicators(&self) -> Vec<Indicator> {
-        let files: Vec<&Questionnaire> = self.files.iter().map(|file| &**file).collect();
-        indicators(&files)
-    }
-
-    pub fn parts(&self) -> Vec<Part> {
-        let files: Vec<&Questionnaire> = self.files.iter().map(|file| &**file).collect();
-        parts(&files)
     }
 
     /// The figure of an indicator as somebody may see it.
@@ -95,7 +160,7 @@ impl Counted {
                 &self.submitted,
                 disclosure,
                 audience,
-                (language, &*self.registry),
+                (language, &*self.asked.registry),
             )
         };
         let Some(table) = table_for(about.sight.audience()) else {
@@ -114,7 +179,7 @@ impl Counted {
         Figure {
             language,
             assessment: &about.assessment.slug,
-            iscm: about.iscm,
+            filter: about.filter,
             indicator,
             table: &table,
             outside: outside.as_ref(),
@@ -129,12 +194,15 @@ impl Counted {
 }
 
 /// What the figures of a page have in common.
+#[derive(Clone, Copy)]
 pub struct FigureAbout<'a> {
     pub language: Language,
     pub assessment: &'a Assessment,
     pub sight: &'a Sight,
     /// Empty where figures are about the whole round.
     pub iscm: &'a str,
+    /// What of the round is looked at; the ways to the answers keep it.
+    pub filter: &'a Filter,
     pub source: &'a str,
     pub made_up: Option<&'a str>,
 }
@@ -156,11 +224,22 @@ pub fn source_line(
     )
 }
 
-/// A mechanism with how many of each group answered about it; `None` where the rule holds the number back.
-struct MechanismLine {
-    id: String,
-    name: String,
-    counts: BTreeMap<RespondentGroup, Option<usize>>,
+/// Everything that the page reads.
+struct Dashboard {
+    assessment: Assessment,
+    rounds: Vec<Assessment>,
+    filter: Filter,
+    view: View,
+    views: Vec<(View, String)>,
+    counted: Counted,
+    shown: Shown,
+}
+
+/// What a page shows besides the figures of its indicators.
+enum Shown {
+    Participation(Participation),
+    Matrices(Matrices),
+    Mechanisms(Vec<mechanisms::MechanismLine>),
 }
 
 pub async fn get(
@@ -168,50 +247,55 @@ pub async fn get(
     request: HttpRequest,
     staff: Staff,
     path: web::Path<String>,
-    query: web::Query<FindingsQuery>,
+    query: web::Query<Vec<(String, String)>>,
 ) -> Result<HttpResponse, PageError> {
     let language = language_of(&request, &staff);
     let sight = Sight::of(staff.user());
-    let slug = path.into_inner();
+    let (slug, fields) = (path.into_inner(), Fields::new(query.into_inner()));
+    if let Some(answer) = elsewhere(&request, &fields, &slug) {
+        return Ok(answer);
+    }
     let seen = sight.clone();
-    let read = site.app.read(move |transaction| {
-        let assessment = find_round(transaction, &slug)?;
-        let counted = Counted::read(transaction, &assessment, seen.iscms.as_deref())?;
-        let mechanisms = mechanisms(transaction, &assessment, &seen, language)?;
-        Ok::<_, PageError>((assessment, counted, mechanisms))
-    });
-    let (assessment, counted, mechanisms) = read.await?;
-    let zone = zone_of(&assessment, &site);
-    let source = source_line(language, &assessment, site.app.now(), zone);
-    let made_up = made_up_text(language, &marks_of(&assessment, &counted.marks));
+    let read = site
+        .app
+        .read(move |transaction| read(transaction, &slug, &fields, &seen, language));
+    let dashboard = read.await?;
+    let assessment = &dashboard.assessment;
+    let source = source_line(
+        language,
+        assessment,
+        site.app.now(),
+        zone_of(assessment, &site),
+    );
+    let made_up = made_up_text(language, &marks_of(assessment, &dashboard.counted.marks));
     let about = FigureAbout {
         language,
-        assessment: &assessment,
+        assessment,
         sight: &sight,
         iscm: "",
+        filter: &dashboard.filter,
         source: &source,
         made_up: made_up.as_deref(),
     };
-    let is_mechanisms = query.part == MECHANISMS;
+    let is_mechanisms = dashboard.view == View::Mechanisms;
     let title = language.text(match is_mechanisms {
         true => "round-tab-mechanisms",
         false => "round-tab-findings",
     });
-    let content = if is_mechanisms {
-        mechanism_list(&about, &mechanisms)
-    } else {
-        html! {
-            (dashboard(&about, &counted, &query.part))
-            (counting::choice(language, &assessment, &staff, sight.runs_rounds()))
+    let content = html! {
+        (view(&dashboard, &about))
+        @if !is_mechanisms {
+            (counting::choice(language, assessment, &staff, sight.runs_rounds()))
+            (saved_views::save_form(language, &request, &staff))
         }
     };
     let page = RoundPage {
-        assessment: &assessment,
+        assessment,
         tab: Some(match is_mechanisms {
             true => Tab::Mechanisms,
             false => Tab::Findings,
         }),
-        marks: &counted.marks,
+        marks: &dashboard.counted.marks,
         title: html! { (title) },
         plain_title: title,
         crumbs: Vec::new(),
@@ -225,140 +309,195 @@ pub async fn get(
     ))
 }
 
-fn mechanisms(
+fn read(
     transaction: &mut Transaction<'_>,
-    assessment: &Assessment,
+    slug: &str,
+    fields: &Fields,
     sight: &Sight,
     language: Language,
-) -> Result<Vec<MechanismLine>, PageError> {
-    let registry = load_registry(transaction)?;
-    let disclosure = disclosure_of(assessment);
-    let mut lines: BTreeMap<String, MechanismLine> = BTreeMap::new();
-    for (iscm, group, count) in list_subjects(transaction.connection, &assessment.id)? {
-        if !sight.sees_iscm(&iscm) {
-            continue;
-        }
-        let count = usize::try_from(count).unwrap_or_default();
-        let hidden = sight.audience() == Audience::Outside
-            && group != RespondentGroup::Iscm
-            && disclosure.is_too_few(count);
-        let line = lines.entry(iscm.clone()).or_insert_with(|| MechanismLine {
-            name: registry.name_of(&Respondent::new(RespondentGroup::Iscm, &iscm), language),
-            id: iscm,
-            counts: BTreeMap::new(),
-        });
-        line.counts.insert(group, (!hidden).then_some(count));
-    }
-    let mut lines: Vec<MechanismLine> = lines.into_values().collect();
-    Collation::new(language).sort_by_name(&mut lines, |line| &line.name);
-    Ok(lines)
-}
-
-fn mechanism_list(about: &FigureAbout, lines: &[MechanismLine]) -> Markup {
-    let language = about.language;
-    let rows = lines.iter().map(|line| {
-        let slug = || about.assessment.slug.clone();
-        let views = links::DeskIscmFindings {
-            assessment: slug(),
-            iscm: line.id.clone(),
-        };
-        let summary = links::DeskSummary {
-            assessment: slug(),
-            iscm: line.id.clone(),
-        };
-        let number = |group| match line.counts.get(&group) {
-            None => html! { "–" },
-            Some(None) => html! { span.soft { (language.text("chart-hidden")) } },
-            Some(Some(count)) => who_number(about, &line.id, group, *count),
-        };
-        let own = match line.counts.contains_key(&RespondentGroup::Iscm) {
-            true => language.text("yes"),
-            false => language.text("no"),
-        };
-        Row {
-            cells: vec![
-                html! { bdi { (line.name) } },
-                html! { (own) },
-                number(RespondentGroup::State),
-                number(RespondentGroup::Igo),
-                html! { a href=(views.path()) { (language.text("mechanisms-views")) span.hide { ": " (line.name) } } },
-                html! { a href=(summary.path()) { (language.text("report-summary-title")) span.hide { ": " (line.name) } } },
-            ],
-        }
-    });
-    html! {
-        p.lead { (language.text("mechanisms-lead")) }
-        (table(&Table {
-            caption: &language.text("round-tab-mechanisms"),
-            hide_caption: true,
-            columns: vec![
-                Column::text(language.text("mechanisms-iscm")),
-                Column::text(language.text("mechanisms-own")),
-                Column::number(group_name(language, RespondentGroup::State)),
-                Column::number(group_name(language, RespondentGroup::Igo)),
-                Column::text(language.text("mechanisms-views-column")),
-                Column::text(language.text("report-summary-title")),
-            ],
-            rows: rows.collect(),
-            empty: &language.text("mechanisms-none"),
-        }))
-    }
-}
-
-fn dashboard(about: &FigureAbout, counted: &Counted, wanted: &str) -> Markup {
-    let language = about.language;
-    let here = links::DeskFindings {
-        assessment: about.assessment.slug.clone(),
+) -> Result<Dashboard, PageError> {
+    let assessment = find_round(transaction, slug)?;
+    let asked = Asked::read(transaction, &assessment)?;
+    let registry = Arc::clone(&asked.registry);
+    let filter = Filter::read(&registry.registry, fields, sight);
+    let previous = previous_of(transaction, &assessment)?;
+    let narrowed = filter.narrow(
+        transaction,
+        &registry.registry,
+        &assessment,
+        previous.as_ref(),
+        sight,
+    )?;
+    let views = asked.views(language);
+    let wanted = fields.get("part");
+    let view = match wanted {
+        MECHANISMS => View::Mechanisms,
+        _ => views
+            .iter()
+            .find(|(view, _)| view.code() == wanted)
+            .map_or(View::Participation, |(view, _)| view.clone()),
     };
-    let indicators = counted.indicators();
-    let in_part = |part: &str, indicator: &Indicator| match &indicator.section {
-        Some(section) => section == part,
-        None => part == RESPONDENTS,
-    };
-    let mut chips: Vec<(String, String)> = counted
-        .parts()
-        .into_iter()
-        .map(|part| {
-            let title = part.title.as_ref().map_or(part.id.clone(), |title| {
-                title.in_language(language).to_owned()
-            });
-            (part.id, title)
-        })
-        .collect();
-    chips.push((
-        RESPONDENTS.to_owned(),
-        language.text("findings-respondents"),
-    ));
-    chips.retain(|(part, _)| indicators.iter().any(|indicator| in_part(part, indicator)));
-    let current = chips
+    let names: Vec<String> = asked
+        .indicators
         .iter()
-        .find(|(part, _)| part == wanted)
-        .or_else(|| chips.first());
-    let Some((current, title)) = current else {
-        return html! { p { (language.text("findings-none")) } };
-    };
-    html! {
-        (who_answered(about, counted))
-        nav aria-label=(language.text("findings-parts")) {
-            ul.chips {
-                @for (part, title) in &chips {
-                    li { a href=(here.with_query(&[("part", part)])) aria-current=[(part == current).then_some("true")] { bdi { (title) } } }
-                }
-            }
+        .filter(|indicator| View::of(indicator) == view)
+        .map(|indicator| indicator.name.clone())
+        .collect();
+    let scope = narrowed.scope(&assessment);
+    let shown = match &view {
+        View::Participation => {
+            Shown::Participation(participation::read(transaction, &narrowed, &assessment)?)
         }
+        View::Mechanisms => {
+            Shown::Mechanisms(mechanisms::read(transaction, &assessment, sight, language)?)
+        }
+        other => Shown::Matrices(matrices::read(transaction, other, scope, sight)?),
+    };
+    let counted = Counted::read(transaction, asked, scope.only(&names))?;
+    Ok(Dashboard {
+        rounds: rounds(transaction)?,
+        filter,
+        view,
+        views,
+        counted,
+        shown,
+        assessment,
+    })
+}
+
+/// The round before this one.
+pub fn previous_of(
+    transaction: &mut Transaction<'_>,
+    assessment: &Assessment,
+) -> Result<Option<Assessment>, StorageError> {
+    match &assessment.previous {
+        Some(previous) => find_assessment(transaction.connection, previous),
+        None => Ok(None),
+    }
+}
+
+fn view(dashboard: &Dashboard, about: &FigureAbout) -> Markup {
+    let language = about.language;
+    if let Shown::Mechanisms(lines) = &dashboard.shown {
+        return mechanisms::list(about, lines);
+    }
+    let counted = &dashboard.counted;
+    if counted.asked.files.is_empty() {
+        return html! { p { (language.text("findings-none")) } };
+    }
+    let title = dashboard
+        .views
+        .iter()
+        .find(|(view, _)| *view == dashboard.view)
+        .map_or("", |(_, title)| title.as_str());
+    html! {
+        (filter_form(about, &counted.asked.registry, &dashboard.rounds, &dashboard.view))
+        (who_answered(about, counted))
+        (parts_navigation(about, &dashboard.views, dashboard.view.code()))
         h2 { bdi { (title) } }
-        @for indicator in indicators.iter().filter(|indicator| in_part(current, indicator)) {
+        @match &dashboard.shown {
+            Shown::Participation(participation) => (participation::view(about, &counted.asked.registry, participation)),
+            Shown::Matrices(matrices) => (matrices::before(about, &counted.asked, matrices)),
+            Shown::Mechanisms(_) => {}
+        }
+        @for indicator in counted.asked.indicators.iter().filter(|indicator| View::of(indicator) == dashboard.view) {
             (counted.figure(indicator, about))
         }
         (method(about))
     }
 }
 
+fn filter_form(
+    about: &FigureAbout,
+    registry: &LoadedRegistry,
+    rounds: &[Assessment],
+    view: &View,
+) -> Markup {
+    let here = links::DeskFindings {
+        assessment: about.assessment.slug.clone(),
+    };
+    let mut keys = vec![
+        Key::Group,
+        Key::Region,
+        Key::Type,
+        Key::Iscm,
+        Key::Member,
+        Key::Theme,
+    ];
+    if about.assessment.previous.is_some() {
+        keys.push(Key::Same);
+    }
+    FilterForm {
+        language: about.language,
+        registry,
+        assessment: about.assessment,
+        rounds,
+        sight: about.sight,
+        filter: about.filter,
+        action: here.path(),
+        kept: vec![("part", view.code().to_owned())],
+        keys: &keys,
+    }
+    .render()
+}
+
+/// The pages of the dashboard and what else is told of the round, all with the filters of this one.
+pub fn parts_navigation(about: &FigureAbout, views: &[(View, String)], current: &str) -> Markup {
+    let language = about.language;
+    let slug = || about.assessment.slug.clone();
+    let findings = links::DeskFindings { assessment: slug() };
+    let with = |part: &str| {
+        let mut pairs = about.filter.pairs();
+        pairs.push(("part", part));
+        findings.with_query(&pairs)
+    };
+    let pairs = about.filter.pairs();
+    let mut items: Vec<(String, String, &str)> = views
+        .iter()
+        .map(|(view, title)| (with(view.code()), title.clone(), view.code()))
+        .collect();
+    items.push((
+        links::DeskEvolution { assessment: slug() }.with_query(&pairs),
+        language.text("evolution-title"),
+        "evolution",
+    ));
+    items.push((
+        links::DeskContradictions { assessment: slug() }.with_query(&pairs),
+        language.text("contradictions-title"),
+        "contradictions",
+    ));
+    if about.sight.opens_answers() {
+        items.push((
+            links::DeskCrosstab { assessment: slug() }.with_query(&pairs),
+            language.text("crosstab-title"),
+            "crosstab",
+        ));
+    }
+    html! {
+        nav aria-label=(language.text("findings-parts")) {
+            ul.chips {
+                @for (href, title, code) in &items {
+                    li { a href=(href) aria-current=[(*code == current).then_some("true")] { bdi { (title) } } }
+                }
+            }
+        }
+    }
+}
+
+/// The same navigation for a page that has read what was asked.
+pub fn navigation_of(about: &FigureAbout, asked: &Asked, current: &str) -> Markup {
+    parts_navigation(about, &asked.views(about.language), current)
+}
+
 /// How many answered at all, or about one mechanism: it opens who they are.
-fn who_number(about: &FigureAbout, iscm: &str, group: RespondentGroup, count: usize) -> Markup {
+pub fn who_number(about: &FigureAbout, iscm: &str, group: RespondentGroup, count: usize) -> Markup {
+    let filter = match iscm {
+        "" => about.filter.clone(),
+        iscm => about.filter.about(iscm),
+    };
     let link = NumberLink {
         assessment: &about.assessment.slug,
-        iscm,
+        filter: &filter,
         indicator: "",
         group,
     };

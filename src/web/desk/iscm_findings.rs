@@ -5,7 +5,9 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use maud::{Markup, html};
 
 use super::answers::NumberLink;
-use super::findings::{Counted, FigureAbout, method, source_line};
+use super::evolution::{theme_lines, theme_table};
+use super::filter::Filter;
+use super::findings::{Asked, Counted, FigureAbout, method, source_line};
 use super::language_of;
 use super::round::{
     MECHANISMS, RoundPage, Sight, disclosure_of, find_round, group_name, made_up_text, marks_of,
@@ -24,6 +26,7 @@ use crate::language::{Language, format};
 use crate::links::{self, Link};
 use crate::questionnaire::model::{Attribution, RespondentGroup};
 use crate::storage::submissions::{CodedFilter, list_coded_answers};
+use crate::storage::tallies::TallyScope;
 use crate::web::error::PageError;
 use crate::web::parts::{Crumb, Mark, answer_id, state};
 use crate::web::request::Staff;
@@ -42,6 +45,7 @@ pub async fn get(
         return Err(PageError::NotFound);
     }
     let subject = iscm.clone();
+    let seen = sight.clone();
     let read = site.app.read(move |transaction| {
         let assessment = find_round(transaction, &slug)?;
         let registry = load_registry(transaction)?;
@@ -49,16 +53,26 @@ pub async fn get(
             return Err(PageError::NotFound);
         }
         let only = [subject];
-        let counted = Counted::read(transaction, &assessment, Some(&only))?;
+        let asked = Asked::read(transaction, &assessment)?;
+        let scope = TallyScope::of(&assessment).about(Some(&only));
+        let counted = Counted::read(transaction, asked, scope)?;
+        let themes = theme_lines(
+            transaction,
+            &assessment,
+            &counted.asked,
+            &only[0],
+            seen.audience(),
+        )?;
         let filter = CodedFilter {
             subject: Some(&only[0]),
             ..CodedFilter::default()
         };
         let answers = list_coded_answers(transaction.connection, &assessment.id, filter)?;
-        Ok::<_, PageError>((assessment, counted, answers))
+        Ok::<_, PageError>((assessment, counted, answers, themes))
     });
-    let (assessment, counted, answers) = read.await?;
+    let (assessment, counted, answers, themes) = read.await?;
     let name = counted
+        .asked
         .registry
         .name_of(&Respondent::new(RespondentGroup::Iscm, &iscm), language);
     let source = source_line(
@@ -68,17 +82,19 @@ pub async fn get(
         zone_of(&assessment, &site),
     );
     let made_up = made_up_text(language, &marks_of(&assessment, &counted.marks));
+    let filter = Filter::default().about(&iscm);
     let about = FigureAbout {
         language,
         assessment: &assessment,
         sight: &sight,
         iscm: &iscm,
+        filter: &filter,
         source: &source,
         made_up: made_up.as_deref(),
     };
     let compared = Compared {
         about: &about,
-        short: short_name(&counted.registry, &iscm, language),
+        short: short_name(&counted.asked.registry, &iscm, language),
         counted: &counted,
         answers: &answers,
     };
@@ -97,7 +113,10 @@ pub async fn get(
         }],
         has_errors: false,
         before: html! {},
-        content: compared.view(),
+        content: html! {
+            (compared.view())
+            (theme_table(&about, &counted.asked, themes.as_ref()))
+        },
     };
     Ok(html_page(
         StatusCode::OK,
@@ -119,10 +138,10 @@ impl Compared<'_> {
         if self.answers.is_empty() {
             return html! { p { (language.text("views-none")) } };
         }
-        let indicators = self.counted.indicators();
+        let indicators = &self.counted.asked.indicators;
         let mut compared = Vec::new();
         let mut alone = Vec::new();
-        for indicator in &indicators {
+        for indicator in indicators {
             match self.compare(indicator) {
                 Some(views) => compared.push((indicator, views)),
                 None if self.is_answered(indicator) => alone.push(indicator),
@@ -156,7 +175,7 @@ impl Compared<'_> {
     ) -> Vec<(String, Vec<(&'v Indicator, &'v Views)>)> {
         let language = self.about.language;
         let mut parts: Vec<(String, Vec<_>)> = Vec::new();
-        for part in self.counted.parts() {
+        for part in &self.counted.asked.sections {
             let inside: Vec<_> = compared
                 .iter()
                 .filter(|(indicator, _)| indicator.section.as_ref() == Some(&part.id))
@@ -326,7 +345,7 @@ impl Compared<'_> {
             &self.counted.submitted,
             disclosure_of(self.about.assessment),
             self.about.sight.audience(),
-            (language, &*self.counted.registry),
+            (language, &*self.counted.asked.registry),
         );
         html! {
             section.compared id=(format!("i-{}", indicator.name.replace('.', "-"))) {
@@ -380,7 +399,7 @@ impl Compared<'_> {
         let group = view.respondents;
         let link = NumberLink {
             assessment: &self.about.assessment.slug,
-            iscm: self.about.iscm,
+            filter: self.about.filter,
             indicator: &indicator.name,
             group,
         };

@@ -7,15 +7,25 @@
 pub mod answers;
 pub mod assessment;
 pub mod assessments;
+pub mod contradictions;
 pub mod counting;
+pub mod crossed_answers;
+pub mod crosstab;
+pub mod evolution;
 mod fields;
 mod figure;
+mod filter;
 pub mod findings;
+mod heat;
 pub mod home;
 pub mod invitations;
 pub mod iscm_findings;
+mod matrices;
+mod mechanisms;
+mod participation;
 pub mod response;
 mod round;
+pub mod saved_views;
 pub mod sign_in;
 pub mod summary;
 pub mod user;
@@ -80,6 +90,31 @@ pub fn routes(service: &mut ServiceConfig) {
         .route(
             pattern::<links::DeskIscmFindings>(),
             web::get().to(iscm_findings::get),
+        )
+        .route(
+            pattern::<links::DeskContradictions>(),
+            web::get().to(contradictions::get),
+        )
+        .route(
+            pattern::<links::DeskCrosstab>(),
+            web::get().to(crosstab::get),
+        )
+        .route(
+            pattern::<links::DeskCrossedAnswers>(),
+            web::get().to(crossed_answers::get),
+        )
+        .route(
+            pattern::<links::DeskEvolution>(),
+            web::get().to(evolution::get),
+        )
+        .service(
+            web::resource(pattern::<links::DeskViews>())
+                .route(web::get().to(saved_views::get))
+                .route(web::post().to(saved_views::post)),
+        )
+        .route(
+            pattern::<links::DeskView>(),
+            web::post().to(saved_views::post_change),
         )
         .route(pattern::<links::DeskAnswers>(), web::get().to(answers::get))
         .route(pattern::<links::DeskSummary>(), web::get().to(summary::get))
@@ -167,6 +202,9 @@ fn navigation(language: Language, role: Role, path: &str) -> Vec<NavigationItem>
         href,
     };
     let mut items = vec![item("desk-assessments", links::DeskAssessments.path())];
+    if role >= Role::Analyst {
+        items.push(item("desk-views", links::DeskViews.path()));
+    }
     if role >= Role::Administrator {
         items.push(item("desk-users", links::DeskUsers.path()));
     }

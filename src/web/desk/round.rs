@@ -55,6 +55,12 @@ impl Sight {
         self.role >= Role::Analyst
     }
 
+    /// Whether what is shown may be narrowed at will. Readers may not: what few said could be had by subtracting
+    /// one view from another.
+    pub fn filters(&self) -> bool {
+        self.opens_answers()
+    }
+
     /// Whether rounds may be opened and closed, and organizations invited.
     pub fn runs_rounds(&self) -> bool {
         self.role >= Role::Coordinator

@@ -1,0 +1,769 @@
+//! From the round before to this one: who stayed, joined and left, and each indicator on stable codes; and the
+//! themes of one mechanism since it was established.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpRequest, HttpResponse, web};
+use maud::{Markup, html};
+
+use super::answers::NumberLink;
+use super::filter::{Filter, FilterForm, Key, Narrowed, THEMES, elsewhere, rounds};
+use super::findings::{Asked, FigureAbout, View, method, navigation_of, previous_of, source_line};
+use super::round::{
+    RoundPage, Sight, Tab, disclosure_of, find_round, group_name, made_up_text, marks_of,
+    questionnaires_of, zone_of,
+};
+use super::{language_of, saved_views};
+use crate::app::Transaction;
+use crate::assessment::{Assessment, CodedAnswer, Mark, Respondent};
+use crate::findings::areas::Area;
+use crate::findings::evolution::{
+    Evolution, OwnThemes, Panel, Point, Readings, RoundTally, ThemeLine, compare, panel, readings,
+    themes_over_time,
+};
+use crate::findings::indicators::Indicator;
+use crate::findings::tally::{Audience, Cell, Counts, GroupCounts, indicator_table};
+use crate::findings::{Measure, MeasureKind, measures};
+use crate::language::{Language, format};
+use crate::links::{self, Link};
+use crate::questionnaire::Questionnaire;
+use crate::questionnaire::model::{Attribution, RespondentGroup};
+use crate::reports::chart::{Cell as ChartCell, Chart, Kind, Line, Lines, figure};
+use crate::storage::StorageError;
+use crate::storage::submissions::{CodedFilter, list_coded_answers};
+use crate::storage::tallies::{RoundCounts, count_round, list_marks_in};
+use crate::storage::tallies_cross::{count_any_of, list_panel};
+use crate::web::error::PageError;
+use crate::web::parts::{Column, Row, Table, table};
+use crate::web::request::{Fields, Staff};
+use crate::web::{Site, html_page};
+
+/// Everything that the page reads.
+struct EvolutionPage {
+    assessment: Assessment,
+    rounds: Vec<Assessment>,
+    asked: Asked,
+    filter: Filter,
+    view: Option<View>,
+    marks: Vec<Mark>,
+    before: Option<Before>,
+}
+
+/// The round before, compared.
+struct Before {
+    assessment: Assessment,
+    panel: Panel<Respondent>,
+    compared: Vec<Compared>,
+}
+
+/// One indicator of one group in both rounds.
+struct Compared {
+    indicator: String,
+    group: RespondentGroup,
+    measure: Measure,
+    evolution: Evolution,
+    earlier: Option<Vec<(String, Cell)>>,
+    later: Option<Vec<(String, Cell)>>,
+}
+
+pub async fn get(
+    site: web::Data<Site>,
+    request: HttpRequest,
+    staff: Staff,
+    path: web::Path<String>,
+    query: web::Query<Vec<(String, String)>>,
+) -> Result<HttpResponse, PageError> {
+    let language = language_of(&request, &staff);
+    let sight = Sight::of(staff.user());
+    let (slug, fields) = (path.into_inner(), Fields::new(query.into_inner()));
+    if let Some(answer) = elsewhere(&request, &fields, &slug) {
+        return Ok(answer);
+    }
+    let seen = sight.clone();
+    let read = site
+        .app
+        .read(move |transaction| read(transaction, &slug, &fields, &seen, language));
+    let shown = read.await?;
+    let assessment = &shown.assessment;
+    let source = source_line(
+        language,
+        assessment,
+        site.app.now(),
+        zone_of(assessment, &site),
+    );
+    let made_up = made_up_text(language, &marks_of(assessment, &shown.marks));
+    let about = FigureAbout {
+        language,
+        assessment,
+        sight: &sight,
+        iscm: "",
+        filter: &shown.filter,
+        source: &source,
+        made_up: made_up.as_deref(),
+    };
+    let title = language.text("evolution-title");
+    let content = html! {
+        (view(&about, &shown))
+        (saved_views::save_form(language, &request, &staff))
+    };
+    let page = RoundPage {
+        assessment,
+        tab: Some(Tab::Findings),
+        marks: &shown.marks,
+        title: html! { (title) },
+        plain_title: title,
+        crumbs: Vec::new(),
+        has_errors: false,
+        before: html! {},
+        content,
+    };
+    Ok(html_page(
+        StatusCode::OK,
+        &page.render(&site, &request, &staff, language),
+    ))
+}
+
+fn read(
+    transaction: &mut Transaction<'_>,
+    slug: &str,
+    fields: &Fields,
+    sight: &Sight,
+    language: Language,
+) -> Result<EvolutionPage, PageError> {
+    let assessment = find_round(transaction, slug)?;
+    let asked = Asked::read(transaction, &assessment)?;
+    let filter = Filter::read(&asked.registry.registry, fields, sight);
+    let previous = previous_of(transaction, &assessment)?;
+    let narrowed = filter.narrow(
+        transaction,
+        &asked.registry.registry,
+        &assessment,
+        previous.as_ref(),
+        sight,
+    )?;
+    let view = views(&asked)
+        .into_iter()
+        .find(|view| view.code() == fields.get("part"))
+        .or_else(|| views(&asked).into_iter().next());
+    let mut marks = list_marks_in(transaction.connection, narrowed.scope(&assessment))?;
+    let before = match (previous, &view) {
+        (Some(previous), Some(view)) => {
+            let scope = narrowed.scope_before(&previous, &assessment);
+            marks.extend(list_marks_in(transaction.connection, scope)?);
+            Some(compare_rounds(
+                transaction,
+                (&previous, &assessment),
+                &narrowed,
+                (&asked, view),
+                sight,
+                language,
+            )?)
+        }
+        _ => None,
+    };
+    marks.sort();
+    marks.dedup();
+    Ok(EvolutionPage {
+        rounds: rounds(transaction)?,
+        assessment,
+        asked,
+        filter,
+        view,
+        marks,
+        before,
+    })
+}
+
+/// The parts that have an indicator with codes.
+fn views(asked: &Asked) -> Vec<View> {
+    let mut views: Vec<View> = Vec::new();
+    for indicator in asked.indicators.iter().filter(|one| is_coded(one)) {
+        let view = View::of(indicator);
+        if !views.contains(&view) {
+            views.push(view);
+        }
+    }
+    views.sort_by_key(|view| match view {
+        View::Area(area) => Area::ALL.iter().position(|one| one == area),
+        _ => None,
+    });
+    views
+}
+
+fn is_coded(indicator: &Indicator) -> bool {
+    indicator.measures.values().any(|measure| {
+        matches!(
+            measure.kind,
+            MeasureKind::SingleChoice | MeasureKind::MultipleChoice
+        )
+    })
+}
+
+fn compare_rounds(
+    transaction: &mut Transaction<'_>,
+    (previous, assessment): (&Assessment, &Assessment),
+    narrowed: &Narrowed,
+    (asked, view): (&Asked, &View),
+    sight: &Sight,
+    language: Language,
+) -> Result<Before, StorageError> {
+    // The panel is told of all who answered, also where only those who stayed are compared.
+    let everybody = Narrowed {
+        previous: None,
+        ..narrowed.clone()
+    };
+    let earlier = list_panel(
+        transaction.connection,
+        everybody.scope_before(previous, assessment),
+    )?;
+    let later = list_panel(transaction.connection, everybody.scope(assessment))?;
+    let panel = panel(
+        &earlier.into_iter().collect::<BTreeSet<_>>(),
+        &later.into_iter().collect::<BTreeSet<_>>(),
+    );
+    let files_before = questionnaires_of(transaction, &previous.id)?;
+    let wanted: Vec<&Indicator> = asked
+        .indicators
+        .iter()
+        .filter(|one| is_coded(one) && View::of(one) == *view)
+        .collect();
+    let names: Vec<String> = wanted.iter().map(|one| one.name.clone()).collect();
+    let scope_before = narrowed.scope_before(previous, assessment);
+    let counts_before = count_round(transaction.connection, scope_before.only(&names))?;
+    let counts_now = count_round(
+        transaction.connection,
+        narrowed.scope(assessment).only(&names),
+    )?;
+    let mut compared = Vec::new();
+    for indicator in wanted {
+        for (group, measure) in &indicator.measures {
+            let find = |files: &[std::sync::Arc<Questionnaire>]| {
+                files.iter().find(|file| file.respondent == *group).cloned()
+            };
+            let (Some(file_before), Some(file_now)) = (find(&files_before), find(&asked.files))
+            else {
+                continue;
+            };
+            let measures_before = measures(&file_before);
+            let Some(measure_before) = measures_before.get(&indicator.name) else {
+                continue;
+            };
+            let readings = readings(&indicator.name, &file_before, &file_now);
+            let mut merged = BTreeMap::new();
+            for (code, old) in readings.merged() {
+                let old: Vec<String> = old.iter().cloned().collect();
+                let counted =
+                    count_any_of(transaction.connection, scope_before, &indicator.name, &old)?;
+                merged.insert(code.clone(), counted.get(group).copied().unwrap_or(0));
+            }
+            let of = |counts: &RoundCounts| {
+                let key = (indicator.name.clone(), *group);
+                counts.get(&key).cloned().unwrap_or_default()
+            };
+            let (before, now) = (of(&counts_before), of(&counts_now));
+            if before.base == 0 && now.base == 0 {
+                continue;
+            }
+            let order: Vec<String> = codes_of(measure);
+            let evolution = compare(
+                &order,
+                &tally(&before, measure_before),
+                &tally(&now, measure),
+                &readings,
+                &merged,
+            );
+            let read_now = as_read_now(&before, &readings, &merged);
+            let cells = |assessment: &Assessment, counts: &Counts| {
+                let table = indicator_table(
+                    &[GroupCounts {
+                        respondents: *group,
+                        measure,
+                        counts,
+                    }],
+                    disclosure_of(assessment),
+                    sight.audience(),
+                    language,
+                    &*asked.registry,
+                )?;
+                let rows = table.rows.into_iter();
+                Some(
+                    rows.filter_map(|row| Some((row.code, *row.cells.get(group)?)))
+                        .collect(),
+                )
+            };
+            compared.push(Compared {
+                indicator: indicator.name.clone(),
+                group: *group,
+                measure: measure.clone(),
+                earlier: cells(previous, &read_now),
+                later: cells(assessment, &now),
+                evolution,
+            });
+        }
+    }
+    Ok(Before {
+        assessment: previous.clone(),
+        panel,
+        compared,
+    })
+}
+
+fn codes_of(measure: &Measure) -> Vec<String> {
+    measure.codes.iter().map(|code| code.code.clone()).collect()
+}
+
+fn tally(counts: &Counts, measure: &Measure) -> RoundTally {
+    RoundTally {
+        base: counts.base,
+        codes: counts.codes.clone(),
+        offered: codes_of(measure).into_iter().collect(),
+    }
+}
+
+/// The earlier counts under the codes of today, so that one rule says what may be shown of both rounds.
+fn as_read_now(counts: &Counts, readings: &Readings, merged: &BTreeMap<String, usize>) -> Counts {
+    let mut codes = counts.codes.clone();
+    for (new, old) in &readings.stands_for {
+        let sum = old.iter().map(|old| codes.remove(old).unwrap_or(0)).sum();
+        codes.insert(new.clone(), merged.get(new).copied().unwrap_or(sum));
+    }
+    Counts {
+        codes,
+        ..counts.clone()
+    }
+}
+
+fn view(about: &FigureAbout, page: &EvolutionPage) -> Markup {
+    let language = about.language;
+    let here = links::DeskEvolution {
+        assessment: about.assessment.slug.clone(),
+    };
+    let part = page.view.as_ref().map_or("", View::code);
+    let form = FilterForm {
+        language,
+        registry: &page.asked.registry,
+        assessment: about.assessment,
+        rounds: &page.rounds,
+        sight: about.sight,
+        filter: about.filter,
+        action: here.path(),
+        kept: vec![("part", part.to_owned())],
+        keys: &[
+            Key::Group,
+            Key::Region,
+            Key::Type,
+            Key::Iscm,
+            Key::Member,
+            Key::Same,
+        ],
+    };
+    html! {
+        (form.render())
+        (navigation_of(about, &page.asked, "evolution"))
+        @match &page.before {
+            None => p { (language.text("evolution-no-previous")) },
+            Some(before) => {
+                p.lead { (language.text_with("evolution-lead", &[
+                    ("earlier", before.assessment.title_in(language).into()),
+                    ("later", about.assessment.title_in(language).into()),
+                ])) }
+                @if about.filter.same { p { (language.text("evolution-same")) } }
+                @else { p { (language.text("evolution-all")) } }
+                (panel_figure(about, page, &before.panel))
+                nav.no-print aria-label=(language.text("evolution-parts")) {
+                    ul.chips {
+                        @for view in views(&page.asked) {
+                            @let pairs = { let mut pairs = about.filter.pairs(); pairs.push(("part", view.code())); here.with_query(&pairs) };
+                            li { a href=(pairs) aria-current=[(page.view.as_ref() == Some(&view)).then_some("true")] { bdi { (view_title(language, &page.asked, &view)) } } }
+                        }
+                    }
+                }
+                @if let Some(view) = &page.view { h2 { bdi { (view_title(language, &page.asked, view)) } } }
+                @if before.compared.is_empty() { p { (language.text("evolution-nothing")) } }
+                @for compared in &before.compared { (series(about, before, compared)) }
+                (method(about))
+            }
+        }
+    }
+}
+
+fn view_title(language: Language, asked: &Asked, view: &View) -> String {
+    match view {
+        View::Area(Area::Respondents) => language.text("findings-respondents"),
+        View::Area(area) => language.text_with("area-title", &[("area", area.code().into())]),
+        other => asked
+            .sections
+            .iter()
+            .find(|section| section.id == other.code())
+            .and_then(|section| section.title.as_ref())
+            .map_or_else(
+                || other.code().to_owned(),
+                |title| title.in_language(language).to_owned(),
+            ),
+    }
+}
+
+fn panel_figure(about: &FigureAbout, page: &EvolutionPage, panel: &Panel<Respondent>) -> Markup {
+    let language = about.language;
+    let count = |list: &[Respondent], group: RespondentGroup| {
+        let count = list.iter().filter(|one| one.group == group).count();
+        html! { (format::number(language, count as f64)) }
+    };
+    let rows = RespondentGroup::ALL.into_iter().map(|group| Row {
+        cells: vec![
+            html! { (group_name(language, group)) },
+            count(&panel.stayed, group),
+            count(&panel.joined, group),
+            count(&panel.left, group),
+        ],
+    });
+    let names = |list: &[Respondent]| -> String {
+        let names: Vec<String> = list
+            .iter()
+            .map(|one| page.asked.registry.name_of(one, language))
+            .collect();
+        names.join("; ")
+    };
+    html! {
+        h2 { (language.text("panel-title")) }
+        (table(&Table {
+            caption: &language.text("panel-title"),
+            hide_caption: true,
+            columns: vec![
+                Column::text(language.text("panel-group")),
+                Column::number(language.text("panel-stayed")),
+                Column::number(language.text("panel-joined")),
+                Column::number(language.text("panel-left")),
+            ],
+            rows: rows.collect(),
+            empty: &language.text("chart-nobody"),
+        }))
+        @if !panel.joined.is_empty() || !panel.left.is_empty() {
+            details.more {
+                summary { (language.text("panel-names")) }
+                @for (key, list) in [("panel-joined", &panel.joined), ("panel-left", &panel.left)] {
+                    @if !list.is_empty() { p { strong { (language.text(key)) } ": " bdi { (names(list)) } } }
+                }
+            }
+        }
+    }
+}
+
+fn series(about: &FigureAbout, before: &Before, compared: &Compared) -> Markup {
+    let language = about.language;
+    let group = compared.group;
+    let evolution = &compared.evolution;
+    let cell_of = |cells: &Option<Vec<(String, Cell)>>, code: &str| {
+        let cells = cells.as_ref()?;
+        cells
+            .iter()
+            .find(|(other, _)| other == code)
+            .map(|(_, cell)| *cell)
+    };
+    let shown = |point: Point, cell: Option<Cell>, round: &Assessment, code: &str| match point {
+        Point::Broken => html! { span.soft { (language.text("evolution-broken")) } },
+        Point::NotOffered => html! { span.soft { (language.text("evolution-not-offered")) } },
+        Point::Counted { count, share } => {
+            if cell == Some(Cell::Hidden) {
+                return html! { span.soft { (language.text("chart-hidden")) } };
+            }
+            let href = NumberLink {
+                assessment: &round.slug,
+                filter: about.filter,
+                indicator: &compared.indicator,
+                group,
+            }
+            .with_panel(about.filter.same.then_some(&about.assessment.slug), code);
+            let text =
+                share.map_or_else(|| "–".to_owned(), |share| format::percent(language, share));
+            html! {
+                @if about.sight.opens_answers() && count > 0 { a href=(href) { (text) } } @else { (text) }
+                " " span.soft { (format::number(language, count as f64)) }
+            }
+        }
+    };
+    let is_hidden = |code: &str| {
+        [&compared.earlier, &compared.later]
+            .into_iter()
+            .any(|cells| cell_of(cells, code) == Some(Cell::Hidden))
+    };
+    let is_worth_a_row = |one: &&crate::findings::evolution::Series| {
+        let is_given =
+            |point: Point| !matches!(point, Point::Counted { count: 0, .. } | Point::NotOffered);
+        is_given(one.earlier) || is_given(one.later)
+    };
+    let label = |code: &str| {
+        compared
+            .measure
+            .code(code)
+            .map_or_else(|| code.to_owned(), |code| code.label(language))
+    };
+    let rows = evolution.series.iter().filter(is_worth_a_row).map(|one| Row {
+        cells: vec![
+            html! {
+                bdi { (label(&one.code)) }
+                @if let Some(parts) = evolution.split.get(&one.code) {
+                    br; span.soft { (language.text_with("evolution-split", &[("codes", parts.iter().map(|code| label(code)).collect::<Vec<_>>().join("; ").into())])) }
+                }
+                @if !one.read_as.is_empty() {
+                    br; span.soft { (language.text_with("evolution-read-as", &[("codes", one.read_as.join(", ").into())])) }
+                }
+            },
+            shown(
+                one.earlier,
+                cell_of(&compared.earlier, &one.code),
+                &before.assessment,
+                &one.code,
+            ),
+            shown(
+                one.later,
+                cell_of(&compared.later, &one.code),
+                about.assessment,
+                &one.code,
+            ),
+            html! {
+                @match one.change() {
+                    Some(change) if !is_hidden(&one.code) => (signed(language, change)),
+                    _ => "–",
+                }
+            },
+        ],
+    });
+    let base = |base: usize, round: &Assessment| {
+        let is_few = about.sight.audience() == Audience::Outside
+            && group != RespondentGroup::Iscm
+            && disclosure_of(round).is_too_few(base);
+        let note = match is_few {
+            true => language.text("chart-too-few"),
+            false => language.text_with("chart-base", &[("count", base.into())]),
+        };
+        format!("{} ({note})", round.slug)
+    };
+    html! {
+        h3 { bdi { (compared.measure.title.in_language(language)) } ": " (group_name(language, group)) }
+        (slope(about, before, compared))
+        p.soft { (language.text("evolution-unit")) }
+        (table(&Table {
+            caption: compared.measure.title.in_language(language),
+            hide_caption: true,
+            columns: vec![
+                Column::text(language.text("chart-answer")),
+                Column::number(base(evolution.earlier_base, &before.assessment)),
+                Column::number(base(evolution.later_base, about.assessment)),
+                Column::number(language.text("evolution-change")),
+            ],
+            rows: rows.collect(),
+            empty: &language.text("chart-nobody"),
+        }))
+        p.base { (about.source) @if let Some(text) = about.made_up { " " span.made-up { (text) } } }
+    }
+}
+
+/// Most lines that can be told apart in one drawing.
+const MOST_LINES: usize = 8;
+
+/// What both rounds may be compared on, as lines; the largest shares where there are many.
+fn slope(about: &FigureAbout, before: &Before, compared: &Compared) -> Markup {
+    let language = about.language;
+    let is_hidden = |code: &str| {
+        let cells = [&compared.earlier, &compared.later].into_iter().flatten();
+        let mut cells = cells.flatten();
+        cells.any(|(other, cell)| other == code && *cell == Cell::Hidden)
+    };
+    let mut lines: Vec<(f64, f64, String)> = compared
+        .evolution
+        .series
+        .iter()
+        .filter(|one| !is_hidden(&one.code))
+        .filter_map(|one| {
+            let (earlier, later) = (one.earlier.share()?, one.later.share()?);
+            let code = compared.measure.code(&one.code);
+            let label = code.map_or_else(|| one.code.clone(), |code| code.label(language));
+            (earlier + later > 0.0).then_some((earlier, later, label))
+        })
+        .collect();
+    if lines.len() < 2 {
+        return html! {};
+    }
+    lines.sort_by(|one, other| (other.0 + other.1).total_cmp(&(one.0 + one.1)));
+    lines.truncate(MOST_LINES);
+    let change = |line: &(f64, f64, String)| (line.1 - line.0).abs();
+    let most = lines.iter().map(change).fold(0.0, f64::max);
+    let rows = lines.iter().map(|line| Line {
+        label: line.2.clone(),
+        cells: vec![
+            ChartCell::percent(language, line.0),
+            ChartCell::percent(language, line.1),
+        ],
+        is_point: most > 0.0 && change(line) == most,
+    });
+    let chart = Chart {
+        title: language.text_with(
+            "evolution-chart",
+            &[
+                ("earlier", before.assessment.slug.as_str().into()),
+                ("later", about.assessment.slug.as_str().into()),
+            ],
+        ),
+        measure: language.text("evolution-chart-measure"),
+        source: about.source.to_owned(),
+        made_up: about.made_up.map(str::to_owned),
+        ..Chart::new(
+            language,
+            Kind::Lines(Lines {
+                label: language.text("chart-answer"),
+                rounds: vec![
+                    before.assessment.slug.clone(),
+                    about.assessment.slug.clone(),
+                ],
+                rows: rows.collect(),
+                change: language.text("evolution-change"),
+            }),
+        )
+    };
+    figure(&chart, &html! {})
+}
+
+/// `+12` or `−3`.
+fn signed(language: Language, change: f64) -> String {
+    let number = format::number(language, change.abs());
+    match change {
+        change if change > 0.0 => format!("+{number}"),
+        change if change < 0.0 => format!("\u{2212}{number}"),
+        _ => number,
+    }
+}
+
+/// The themes of a mechanism over time, as one person may see them.
+pub struct Themes {
+    lines: Vec<ThemeLine>,
+    last: Option<String>,
+}
+
+/// Reads what a mechanism says of its themes in this round and in the one before.
+pub fn theme_lines(
+    transaction: &mut Transaction<'_>,
+    assessment: &Assessment,
+    asked: &Asked,
+    iscm: &str,
+    audience: Audience,
+) -> Result<Option<Themes>, StorageError> {
+    let group = RespondentGroup::Iscm;
+    let Some(measure) = asked
+        .find(THEMES)
+        .and_then(|indicator| indicator.measures.get(&group))
+    else {
+        return Ok(None);
+    };
+    let is_told = |answer: &CodedAnswer| match answer.attribution {
+        Attribution::None => false,
+        Attribution::Count => audience == Audience::Staff,
+        Attribution::Named | Attribution::Group => true,
+    };
+    let answers = |transaction: &mut Transaction<'_>, round: &Assessment| {
+        let filter = CodedFilter {
+            group: Some(group),
+            subject: Some(iscm),
+            indicator: None,
+        };
+        let answers = list_coded_answers(transaction.connection, &round.id, filter)?;
+        Ok::<_, StorageError>(answers.into_iter().filter(is_told).collect::<Vec<_>>())
+    };
+    let codes = |answers: &[CodedAnswer], indicator: &str| -> Vec<String> {
+        let given = answers
+            .iter()
+            .filter(|answer| answer.indicator == indicator);
+        given.filter_map(|answer| answer.code.clone()).collect()
+    };
+    let now = answers(transaction, assessment)?;
+    let own = OwnThemes {
+        now: codes(&now, THEMES),
+        change: codes(&now, "theme.change"),
+        added: codes(&now, "theme.added"),
+        dropped: codes(&now, "theme.dropped"),
+    };
+    if own.now.is_empty() {
+        return Ok(None);
+    }
+    let mut last = None;
+    let mut last_title = None;
+    if let Some(previous) = previous_of(transaction, assessment)? {
+        let before = answers(transaction, &previous)?;
+        let file = |files: &[std::sync::Arc<Questionnaire>]| {
+            files.iter().find(|file| file.respondent == group).cloned()
+        };
+        let files_before = questionnaires_of(transaction, &previous.id)?;
+        if !before.is_empty()
+            && let (Some(file_before), Some(file_now)) = (file(&files_before), file(&asked.files))
+        {
+            let readings = readings(THEMES, &file_before, &file_now);
+            let given: BTreeSet<String> = codes(&before, THEMES).into_iter().collect();
+            let mut read: BTreeSet<String> = BTreeSet::new();
+            for code in &given {
+                let new = readings
+                    .stands_for
+                    .iter()
+                    .find(|(_, old)| old.contains(code))
+                    .map_or(code, |(new, _)| new);
+                if !readings.split.contains_key(code) {
+                    read.insert(new.clone());
+                }
+            }
+            last = Some(read);
+            last_title = Some(previous.slug.clone());
+        }
+    }
+    Ok(Some(Themes {
+        lines: themes_over_time(&own, last.as_ref(), &codes_of(measure)),
+        last: last_title,
+    }))
+}
+
+/// The table of a mechanism's themes: when established, in the last round, now.
+pub fn theme_table(about: &FigureAbout, asked: &Asked, themes: Option<&Themes>) -> Markup {
+    let language = about.language;
+    let Some(themes) = themes else {
+        return html! {};
+    };
+    let measure = asked
+        .find(THEMES)
+        .and_then(|indicator| indicator.measures.get(&RespondentGroup::Iscm));
+    let mark = |known: Option<bool>| match known {
+        Some(true) => {
+            html! { span aria-hidden="true" { "✓" } span.hide { (language.text("yes")) } }
+        }
+        Some(false) => html! { "–" },
+        None => html! { span.soft { (language.text("themes-unknown")) } },
+    };
+    let mut columns = vec![
+        Column::text(language.text("themes-theme")),
+        Column::text(language.text("themes-established")),
+    ];
+    if let Some(last) = &themes.last {
+        columns.push(Column::text(last.clone()));
+    }
+    columns.push(Column::text(language.text("themes-now")));
+    let rows = themes.lines.iter().map(|line| {
+        let label = measure
+            .and_then(|measure| measure.code(&line.theme))
+            .map_or_else(|| line.theme.clone(), |code| code.label(language));
+        let mut cells = vec![html! { bdi { (label) } }, mark(line.established)];
+        if themes.last.is_some() {
+            cells.push(mark(line.last));
+        }
+        cells.push(mark(Some(line.now)));
+        Row { cells }
+    });
+    html! {
+        h2 { (language.text("themes-title")) }
+        p.soft { (language.text("themes-text")) }
+        (table(&Table {
+            caption: &language.text("themes-title"),
+            hide_caption: true,
+            columns,
+            rows: rows.collect(),
+            empty: &language.text("chart-nobody"),
+        }))
+    }
+}
