@@ -21,7 +21,7 @@ pub struct CrossCounts {
     pub cells: BTreeMap<(String, String), usize>,
 }
 
-/// One side of the table: its codes in order, and whether each unit gave exactly one.
+/// One side of the table: its codes in order, and whether each unit is asked for exactly one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Side {
     pub codes: Vec<String>,
@@ -73,7 +73,11 @@ impl CrossCounts {
                     .collect()
             })
             .collect();
-        let association = if rows.exclusive && columns.exclusive {
+        // Asked about each mechanism, an organization may have given several codes also where one is asked for.
+        let is_single = |side: &Side, totals: &BTreeMap<String, usize>| {
+            side.exclusive && totals.values().sum::<usize>() == self.base
+        };
+        let association = if is_single(rows, &self.rows) && is_single(columns, &self.columns) {
             association(&cells)
         } else {
             Association::None(NoTest::Overlapping)

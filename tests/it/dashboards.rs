@@ -568,6 +568,11 @@ fn a_cross_tabulation_has_totals_a_test_and_ways_to_its_answers() {
                 behind.contains("Zambia") && behind.contains("Kenya"),
                 "few, fragile"
             );
+            // Two States said one thing of MIDCOM and another of MiDSA: as organizations they stand in two cells.
+            let both = analyst
+                .page("/desk/assessments/2026/crosstab?row=state:capacity.staff&column=state:funding.stability")
+                .await;
+            assert!(both.contains("No test: where several answers"));
             let nothing = analyst
                 .page("/desk/assessments/2026/crosstab?row=state:capacity.staff&column=iscm:funding.stability")
                 .await;

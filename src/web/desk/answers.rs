@@ -264,6 +264,7 @@ fn find(
         slug,
         registry: &registry,
         measure,
+        known: &known,
     };
     let wanted = Wanted {
         assessment: &assessment,
@@ -439,6 +440,7 @@ struct Teller<'a> {
     slug: &'a str,
     registry: &'a LoadedRegistry,
     measure: &'a Measure,
+    known: &'a [Indicator],
 }
 
 impl Teller<'_> {
@@ -480,6 +482,15 @@ impl Teller<'_> {
         }
     }
 
+    /// The entry of a list in words: its key is a code of the question that made the list.
+    fn context(&self, key: &str) -> String {
+        let measures = self.known.iter().flat_map(|known| known.measures.values());
+        let mut codes = measures.filter_map(|measure| measure.code(key));
+        codes
+            .find(|code| code.text.is_some())
+            .map_or_else(|| key.to_owned(), |code| code.label(self.language))
+    }
+
     /// What of the question was asked for, in words.
     fn asked_for(&self, query: &AnswersQuery) -> Option<String> {
         if query.without == "1" {
@@ -487,7 +498,7 @@ impl Teller<'_> {
         }
         let mut parts = Vec::new();
         if !query.context.is_empty() {
-            parts.push(query.context.clone());
+            parts.push(self.context(&query.context));
         }
         if !query.row.is_empty() {
             parts.push(self.row(&query.row));

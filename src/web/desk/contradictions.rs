@@ -263,7 +263,7 @@ fn verdicts(
             };
             match &view.answers {
                 GroupAnswer::Single(verdict @ (Verdict::Agreement | Verdict::Contradiction)) => {
-                    let most = tally.into_iter().flat_map(|tally| most_named(tally));
+                    let most = tally.into_iter().flat_map(most_named);
                     lines.push(line(*verdict, own.clone(), false, most.collect()));
                 }
                 GroupAnswer::PerCode(codes) => {

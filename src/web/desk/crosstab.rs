@@ -180,7 +180,7 @@ fn read(
                 if let Some(code) = &column.code {
                     counts = counts.only_column(code);
                 }
-                let table = counts.table(&row.codes(unit), &column.codes(unit));
+                let table = counts.table(&row.codes(), &column.codes());
                 Crossed::Table(Box::new(Table {
                     row,
                     column,
@@ -262,8 +262,8 @@ impl Chosen {
         }
     }
 
-    /// The codes in their order, and whether each unit has exactly one.
-    fn codes(&self, unit: CrossUnit) -> Side {
+    /// The codes in their order, and whether exactly one is asked for.
+    fn codes(&self) -> Side {
         if let Some(code) = &self.code {
             return Side {
                 codes: vec![code.clone(), NOT_NAMED.to_owned()],
@@ -272,8 +272,6 @@ impl Chosen {
         }
         let once = self.measure.kind == MeasureKind::SingleChoice
             || self.measure.form == MeasureForm::Rating;
-        // Asked about each mechanism, an organization alone may have given several.
-        let is_of_one = unit != CrossUnit::Organizations || self.group == RespondentGroup::Iscm;
         Side {
             codes: self
                 .measure
@@ -282,7 +280,7 @@ impl Chosen {
                 .filter(|code| !is_absence(&code.code))
                 .map(|code| code.code.clone())
                 .collect(),
-            exclusive: once && (is_of_one || !self.measure.repeated) && !self.measure.repeated,
+            exclusive: once && !self.measure.repeated,
         }
     }
 

@@ -502,11 +502,7 @@ impl FilterForm<'_> {
 }
 
 /// The regions of a scheme in which somebody lies, by name.
-fn regions<'r>(
-    registry: &'r Registry,
-    scheme: RegionScheme,
-    language: Language,
-) -> Vec<(&'r str, &'r str)> {
+fn regions(registry: &Registry, scheme: RegionScheme, language: Language) -> Vec<(&str, &str)> {
     let mut regions: Vec<_> = registry.list_regions(scheme).collect();
     Collation::new(language).sort_by_name(&mut regions, |region| region.name.in_language(language));
     regions
