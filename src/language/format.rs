@@ -109,11 +109,60 @@ pub fn percent(language: Language, value: f64) -> String {
     }
 }
 
-/// Joins a list as the language does: "a, b and c"; Spanish writes "e" before an i.
+/// Joins a list as the language does: "a, b and c"; Spanish writes "e" before an i. Where an item has an
+/// "and" of its own, a comma keeps the last one apart: "a, b and c, and d".
 pub fn list<T: AsRef<str>>(language: Language, items: &[T]) -> String {
-    with(language, |all| {
+    let joined = with(language, |all| {
         all.and.format_to_string(items.iter().map(AsRef::as_ref))
-    })
+    });
+    let own_conjunctions: &[&str] = match language {
+        Language::English => &[" and "],
+        Language::French => &[" et "],
+        Language::Spanish => &[" y ", " e "],
+        // Arabic writes its conjunction as part of the next word.
+        Language::Arabic => &[" و"],
+        Language::Russian | Language::Chinese => &[],
+    };
+    let has_its_own = |item: &T| {
+        let outside = without_brackets(item.as_ref());
+        own_conjunctions.iter().any(|word| outside.contains(word))
+    };
+    let Some((last, before)) = items
+        .split_last()
+        .filter(|(_, before)| !before.is_empty() && items.iter().any(has_its_own))
+    else {
+        return joined;
+    };
+    if language == Language::Arabic {
+        let all: Vec<&str> = before.iter().chain([last]).map(AsRef::as_ref).collect();
+        return all.join("، و");
+    }
+    // What the language puts before the last item: " and ", " e ".
+    let head = joined.strip_suffix(last.as_ref()).unwrap_or(&joined);
+    let Some(conjunction) = head.trim_end().rfind(' ') else {
+        return joined;
+    };
+    format!(
+        "{},{}{}",
+        &head[..conjunction],
+        &head[conjunction..],
+        last.as_ref()
+    )
+}
+
+/// A text without what stands in its brackets, which hold together by themselves.
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0_usize;
+    text.chars()
+        .filter(|letter| {
+            match letter {
+                '(' => depth += 1,
+                ')' => depth = depth.saturating_sub(1),
+                _ => return depth == 0,
+            }
+            false
+        })
+        .collect()
 }
 
 /// Joins alternatives as the language does: "a, b or c".

@@ -73,6 +73,38 @@ fn lists_are_joined_as_each_language_does() {
         "甲、乙和丙"
     );
     assert_eq!(format::list(Language::Arabic, &["ا", "ب"]), "ا وب");
+    // An item with an "and" of its own is kept apart.
+    assert_eq!(
+        english(&["health", "return and readmission", "trade and tourism"]),
+        "health, return and readmission, and trade and tourism"
+    );
+    assert_eq!(
+        english(&["return and readmission", "health"]),
+        "return and readmission, and health"
+    );
+    assert_eq!(
+        english(&["IOM (data and advice)", "the EU"]),
+        "IOM (data and advice) and the EU"
+    );
+    assert_eq!(
+        english(&["return and readmission"]),
+        "return and readmission"
+    );
+    assert_eq!(
+        spanish(&["salud y comercio", "idiomas"]),
+        "salud y comercio, e idiomas"
+    );
+    assert_eq!(
+        format::list(Language::French, &["retour et réadmission", "santé"]),
+        "retour et réadmission, et santé"
+    );
+    assert_eq!(
+        format::list(
+            Language::Arabic,
+            &["التعليم", "العودة وإعادة القبول", "الصحة"]
+        ),
+        "التعليم، والعودة وإعادة القبول، والصحة"
+    );
     assert_eq!(
         format::list_or(Language::English, &["a", "b", "c"]),
         "a, b or c"
@@ -142,11 +174,16 @@ fn messages_take_plural_and_gender_from_their_arguments() {
         tell(Language::Spanish, "tell-all", "state", 1200),
         "la totalidad de los 1200 Estados miembros"
     );
-    // What a language lacks is told in English.
     assert_eq!(
-        tell(Language::Russian, "tell-some", "igo", 1200),
-        "some of the 1,200 IGOs"
+        tell(Language::Arabic, "tell-most", "state", 7),
+        "معظم الدول الأعضاء الـ 7"
     );
+    assert_eq!(
+        tell(Language::Russian, "tell-none", "igo", 3),
+        "ни одна из 3 МПО"
+    );
+    // What a language lacks is told in English.
+    assert_eq!(Language::Chinese.text("sign-in-title"), "Sign in");
 }
 
 #[test]

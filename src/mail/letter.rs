@@ -109,7 +109,7 @@ pub fn compose(letter: &Letter) -> Written {
     Written {
         to: letter.recipient.clone(),
         reply_to: letter.reply_to.clone(),
-        text: text(&blocks),
+        text: text(&blocks, letter.language),
         html: page(letter, &subject, &blocks).0,
         subject,
         message_id: format!("{}@{host}", letter.message_id),
@@ -282,7 +282,7 @@ fn other_ways(letter: &Letter) -> Block {
     })
 }
 
-fn text(blocks: &[Block]) -> String {
+fn text(blocks: &[Block], language: Language) -> String {
     let parts: Vec<String> = blocks
         .iter()
         .map(|block| match block {
@@ -291,7 +291,15 @@ fn text(blocks: &[Block]) -> String {
             Block::Link { copy, address, .. } => format!("{copy}\n\n{address}"),
             Block::Facts(facts) => facts
                 .iter()
-                .map(|(name, value)| format!("{name}: {value}"))
+                .map(|(label, value)| {
+                    language.text_with(
+                        "mail-fact",
+                        &[
+                            ("label", label.as_str().into()),
+                            ("value", value.as_str().into()),
+                        ],
+                    )
+                })
                 .collect::<Vec<_>>()
                 .join("\n"),
             Block::Signature(lines) => lines.join("\n"),

@@ -102,6 +102,40 @@ fn english_french_and_spanish_have_every_message_in_the_same_file() {
     }
 }
 
+/// What respondents, public readers, reports and staff see is whole in Arabic; reports are in all languages.
+#[test]
+fn the_other_languages_have_every_message_of_the_files_promised_in_them() {
+    const REPORTS: &[&str] = &[
+        "reports.ftl",
+        "findings.ftl",
+        "charts.ftl",
+        "common.ftl",
+        "dates.ftl",
+    ];
+    let english = messages(Language::English);
+    for language in [Language::Arabic, Language::Russian, Language::Chinese] {
+        let other = messages(language);
+        let missing: Vec<String> = english
+            .iter()
+            .filter(|(_, message)| {
+                language == Language::Arabic || REPORTS.contains(&message.file.as_str())
+            })
+            .filter(|(key, message)| {
+                other
+                    .get(*key)
+                    .is_none_or(|translated| translated.file != message.file)
+            })
+            .map(|(key, message)| format!("{}: {key}", message.file))
+            .collect();
+        assert!(
+            missing.is_empty(),
+            "add to src/language/messages/{}:\n{}",
+            language.code(),
+            missing.join("\n")
+        );
+    }
+}
+
 #[test]
 fn no_language_has_a_message_or_an_argument_that_english_lacks() {
     let english = messages(Language::English);

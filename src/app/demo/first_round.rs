@@ -57,12 +57,17 @@ pub fn fill(app: &App, clock: &FixedClock) -> Result<(), DemoError> {
     );
     round.title.insert(
         Language::French,
-        "Évaluation des mécanismes consultatifs interétatiques sur la migration, 2019".into(),
+        "Évaluation des mécanismes de consultation interétatiques sur la migration, 2019".into(),
     );
     round.title.insert(
         Language::Spanish,
         "Evaluación de los mecanismos de consulta interestatales sobre migración, 2019".into(),
     );
+    round.title.insert(
+        Language::Arabic,
+        "تقييم آليات التشاور بين الدول بشأن الهجرة، 2019".into(),
+    );
+    round.languages.push(Language::Arabic);
     round.time_zone = "Europe/Zurich".into();
     round.mark = Some(Mark::Illustrative);
     let (registry, questionnaires) = app.write_blocking(|transaction| -> Result<_, DemoError> {

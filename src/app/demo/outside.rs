@@ -6,6 +6,7 @@ use super::chance::Chance;
 use super::character::{Character, kinds_at};
 use super::texts;
 use super::walking::{Answering, Asked, Given};
+use super::who;
 use crate::language::Language;
 use crate::registry::CountryCode;
 use crate::registry::Registry;
@@ -91,7 +92,7 @@ impl<'r> Outsider<'r> {
             "theme_wanted" => asked.preferred(&mechanism.wanted, 1 + chance.below(3)),
             "has_contributed" => asked.one_of(&[
                 ("yes", regard + 20),
-                ("no", (105 - regard) / 3),
+                ("no", (105 - regard) / 6),
                 ("dontknow", 6),
             ]),
             "levels" => asked.preferred(&mechanism.levels, 1 + chance.below(2)),
@@ -156,6 +157,7 @@ impl<'r> Outsider<'r> {
             .and_then(|country| self.registry.participation_in(mechanism.iscm, country));
         match participation {
             Some(participation) => asked.one(self.registry.role_code(participation.membership)),
+            None if who::is_open_to_all(mechanism.iscm) => asked.one("participating"),
             None => Given::Nothing,
         }
     }

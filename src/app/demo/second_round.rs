@@ -96,12 +96,17 @@ pub fn open(app: &App, clock: &FixedClock, now: DateTime<Utc>) -> Result<SecondR
     );
     round.title.insert(
         Language::French,
-        "Évaluation des mécanismes consultatifs interétatiques sur la migration, 2026".into(),
+        "Évaluation des mécanismes de consultation interétatiques sur la migration, 2026".into(),
     );
     round.title.insert(
         Language::Spanish,
         "Evaluación de los mecanismos de consulta interestatales sobre migración, 2026".into(),
     );
+    round.title.insert(
+        Language::Arabic,
+        "تقييم آليات التشاور بين الدول بشأن الهجرة، 2026".into(),
+    );
+    round.languages.push(Language::Arabic);
     round.time_zone = ZONE.name().into();
     // Whatever a visitor types into the demonstration is marked as well.
     round.mark = Some(Mark::Illustrative);

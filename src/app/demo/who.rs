@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::language::Language;
-use crate::registry::{CountryCode, Iscm, Registry, StatusCode};
+use crate::registry::{CountryCode, Iscm, IscmType, Registry, StatusCode};
 
 /// How many States answered in 2019, as it was published.
 pub const STATES: usize = 46;
@@ -18,19 +18,30 @@ const KNOWN_TO_ALL: usize = 6;
 /// And each about so many others.
 const KNOWN_TO_ONE: usize = 2;
 
-/// The mechanisms of the round of 2019: those that had been established by then, are active, and whose
-/// member States the registry names.
+/// Mechanisms that were at work but are not asked: the International Dialogue on Migration is held by the
+/// organization that runs the exercise, and in the ASEAN Forum on Migrant Labour employers and workers sit
+/// beside the governments.
+const NOT_ASKED: [&str; 2] = ["idm", "afml"];
+
+/// The mechanisms of the round of 2019: regional processes, interregional forums and the global process
+/// that had been established by then, are active, and whose participants the registry knows.
 ///
-/// That leaves out the global processes, which are open to every State, the mechanism of which the registry
-/// knows meetings but no beginning, and what is dormant, past or of unknown state. It gives 22.
+/// That leaves out the mechanism of which the registry knows meetings but no beginning, what is dormant,
+/// past or of unknown state, and [`NOT_ASKED`]. It gives 22.
 pub fn mechanisms_of(registry: &Registry, year: i32) -> Vec<&Iscm> {
     registry
         .existed_in(year)
         .into_iter()
         .filter(|iscm| iscm.established.date.is_some())
         .filter(|iscm| iscm.status.code == StatusCode::Active)
-        .filter(|iscm| registry.member_countries(iscm).len() > 1)
+        .filter(|iscm| is_open_to_all(iscm) || registry.member_countries(iscm).len() > 1)
+        .filter(|iscm| !NOT_ASKED.contains(&iscm.id.as_str()))
         .collect()
+}
+
+/// Whether every State may take part; the registry then lists no members one by one.
+pub fn is_open_to_all(iscm: &Iscm) -> bool {
+    iscm.iscm_type == IscmType::Global
 }
 
 /// A State and the mechanisms that it answers about.
@@ -50,9 +61,10 @@ pub fn states_of<'r>(
         .list_states()
         .map(|country| {
             let takes_part = |iscm: &&&Iscm| {
-                registry
-                    .participation_in(iscm, &country.id)
-                    .is_some_and(|participation| participation.membership.role.is_membership())
+                is_open_to_all(iscm)
+                    || registry
+                        .participation_in(iscm, &country.id)
+                        .is_some_and(|participation| participation.membership.role.is_membership())
             };
             let own: Vec<&Iscm> = mechanisms.iter().filter(takes_part).copied().collect();
             (&country.id, own)
@@ -165,13 +177,21 @@ mod tests {
             "change the rule where the registry changes"
         );
         assert!(mechanisms.iter().any(|iscm| iscm.id.as_str() == "midcom"));
+        for wanted in [IscmType::Rcp, IscmType::Irf, IscmType::Global] {
+            assert!(
+                mechanisms.iter().any(|iscm| iscm.iscm_type == wanted),
+                "no mechanism is of the type {wanted:?}"
+            );
+        }
 
         let states = states_of(registry, &mechanisms, STATES);
         assert_eq!(states.len(), STATES);
         for state in &states {
             assert!((1..=MOST_PER_STATE).contains(&state.mechanisms.len()));
             for iscm in &state.mechanisms {
-                assert!(registry.participation_in(iscm, state.code).is_some());
+                assert!(
+                    is_open_to_all(iscm) || registry.participation_in(iscm, state.code).is_some()
+                );
             }
         }
         for iscm in &mechanisms {

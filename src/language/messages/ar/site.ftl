@@ -14,3 +14,21 @@ error-unavailable-text = لم يضع شيء. انتظر قليلاً ثم ارج
 error-internal-title = حدث خطأ لدينا
 error-internal-text = ليس الخطأ منك، وما حُفظ باقٍ. حاول من جديد؛ وإن تكرر فاكتب إلى جهة الاتصال أدناه.
 error-reference = المرجع: { $reference }
+
+error-not-allowed-title = هذه الصفحة مخصصة لدور آخر
+error-not-allowed-text = لا يشملها حسابكم. يُرجى سؤال أحد المديرين إن كنتم بحاجة إليها.
+error-sign-in-needed-title = تسجيل الدخول
+error-sign-in-needed-text = يُرجى تسجيل الدخول للاطلاع على هذه الصفحة.
+
+# الرسائل المرسلة في العرض التوضيحي.
+demo-mails-title = الرسائل المرسلة
+demo-mails-lead = لا يرسل هذا العرض التوضيحي أي رسالة: ما كان سيُرسَل محفوظ هنا. ولا تعود العناوين إلى أحد.
+demo-mails-search = المستلم أو الموضوع
+demo-mails-search-button = بحث
+demo-mails-none = لم يُعثر على أي رسالة.
+demo-mail-subject = الموضوع
+demo-mail-from = من
+demo-mail-to = إلى
+demo-mail-reply-to = الرد إلى
+demo-mail-date = تاريخ الإرسال
+demo-mail-html = الرسالة نفسها بصيغة HTML، كما كُتبت

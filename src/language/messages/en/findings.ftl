@@ -21,7 +21,7 @@ tell-all = { $base ->
         [state] the one member State
         [igo] the one IGO
        *[iscm] the one ISCM
-     } that answered
+     }
     [2] both { group-members }
    *[other] all { $base } { group-members }
  }

@@ -3,20 +3,22 @@ mail-greeting = Dear { $person },
 mail-greeting-unnamed = Dear colleague,
 mail-regards = With kind regards
 mail-illustrative = Illustrative mail. Names, dates and answers of this round are invented.
-mail-why = You get this mail as contact of { $name }. Message: { $message }
+mail-why = You receive this message as a contact person ({ $name }). Reference: { $message }
 mail-stop = No more reminders about this assessment: { $link }
 mail-copy-link = Your personal link:
 mail-languages = Languages
 mail-due = Answers due
-mail-other = If this should go to somebody else, or if you prefer to answer by phone or on paper, reply to this mail.
-mail-other-phone = If this should go to somebody else, or if you prefer to answer by phone or on paper, reply to this mail or call { $phone }.
+# A label and its value, in the text part.
+mail-fact = { $label }: { $value }
+mail-other = If this message should go to somebody else, or if you prefer to answer by telephone or on paper, please reply to this mail.
+mail-other-phone = If this message should go to somebody else, or if you prefer to answer by telephone or on paper, please reply to this mail or call { $phone }.
 
 mail-invitation-subject = { $name }: questionnaire on inter-State consultation mechanisms on migration, due { $date }
 mail-invitation-title = { $name }: your questionnaire
 mail-invitation-lead = { $group ->
-    [state] { $institution } invites { $name } to take part in “{ $assessment }”: what inter-State consultation mechanisms on migration have contributed, how useful they are and what should change. The answers of States stand beside those of the mechanisms in their Summaries of Findings.
-    [igo] { $institution } invites { $name } to take part in “{ $assessment }”: how intergovernmental organizations work with inter-State consultation mechanisms on migration and what these have contributed. The answers stand beside those of the mechanisms in their Summaries of Findings.
-   *[iscm] { $institution } invites { $name } to take part in “{ $assessment }”: how the mechanism works, what it has contributed to migration governance and what it needs. The answers become the Summary of Findings of { $name }.
+    [state] { $institution } invites your State to take part in “{ $assessment }”: what inter-State consultation mechanisms on migration have contributed, how useful they are and what should change. The answers of States will appear beside those of the mechanisms in the Summaries of Findings.
+    [igo] { $institution } invites your organization to take part in “{ $assessment }”: how intergovernmental organizations work with inter-State consultation mechanisms on migration and what these have contributed. The answers will appear beside those of the mechanisms in the Summaries of Findings.
+   *[iscm] { $institution } invites your mechanism to take part in “{ $assessment }”: how the mechanism works, what it has contributed to migration governance and what it needs. The answers will form the basis of its Summary of Findings.
  }
 mail-invitation-button = Open the questionnaire
 mail-invitation-link-note = The link works until the end of the round, also after you have submitted. Opening it, or a mail filter opening it, changes nothing.
@@ -24,9 +26,9 @@ mail-invitation-visits = You can answer in as many visits as you like. Every pag
 
 mail-reminder-subject = { $name }: your answers are due { $date }
 mail-reminder-never-opened = On behalf of { $institution }, we wrote to you about “{ $assessment }”. The questionnaire for { $name } has not been opened yet; perhaps our mail did not reach the right person.
-mail-reminder-started = The questionnaire of “{ $assessment }” for { $name } has been begun, and what is there is saved. It has not been submitted yet.
-mail-reminder-in-clearance = The answers of { $name } to “{ $assessment }” are with those who clear them. They have not been submitted yet.
-mail-reminder-help = If you need more time, or help with a question, reply to this mail.
+mail-reminder-started = The questionnaire of { $name } for “{ $assessment }” has been started, and what has been entered is saved. It has not been submitted yet.
+mail-reminder-in-clearance = The answers of { $name } for “{ $assessment }” are in clearance. They have not been submitted yet.
+mail-reminder-help = If you need more time, or help with a question, please reply to this mail.
 
 mail-receipt-subject = { $name }: receipt { $number }
 mail-receipt-lead = { $institution } has received the answers of { $name } to “{ $assessment }”.
@@ -35,4 +37,4 @@ mail-receipt-time = Submitted
 mail-receipt-version = Version
 mail-receipt-digest = Digest (SHA-256)
 mail-receipt-button = See the receipt
-mail-receipt-note = Your link now shows the receipt and the answers you submitted. To correct something, reply to this mail; the version you submitted is kept.
+mail-receipt-note = Your link now shows the receipt and the answers you submitted. To correct something, please reply to this mail; the version you submitted is kept.

@@ -32,10 +32,10 @@ tell-count = { $count } de { $group ->
  } { $base } { group-members }
 tell-all = { $base ->
     [1] { $group ->
-        [state] el único Estado miembro
-        [igo] la única OIG
-       *[iscm] el único mecanismo
-     } que respondió
+        [state] uno de los Estados miembros
+        [igo] una de las OIG
+       *[iscm] uno de los mecanismos
+     }
    *[other] la totalidad de { $group ->
         [igo] las
        *[other] los

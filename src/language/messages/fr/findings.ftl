@@ -26,7 +26,7 @@ tell-all = { $base ->
         [state] le seul État membre
         [igo] la seule OIG
        *[iscm] le seul mécanisme
-     } à avoir répondu
+     }
    *[other] l’ensemble des { $base } { group-members }
  }
 few-answered = Moins de { $minimum } { group-members } ont répondu à cette partie ; leurs réponses ne sont pas présentées.

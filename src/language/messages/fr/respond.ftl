@@ -4,9 +4,9 @@ crumb-tasks = Liste des tâches
 
 landing-title = Votre questionnaire pour { $name }
 landing-lead = { $group ->
-    [state] { $institution } demande aux États en quoi les mécanismes de consultation inter-États sur la migration leur sont utiles, ce qu’ils ont apporté et ce qui devrait changer. Vos réponses figurent à côté de celles des mécanismes dans leurs résumés des conclusions.
-    [igo] { $institution } demande aux organisations intergouvernementales comment elles travaillent avec les mécanismes de consultation inter-États sur la migration et ce que ceux-ci ont apporté. Vos réponses figurent à côté de celles des mécanismes dans leurs résumés des conclusions.
-   *[iscm] { $institution } demande à chaque mécanisme de consultation inter-États sur la migration comment il fonctionne, ce qu’il a apporté à la gouvernance des migrations et ce dont il a besoin. Vos réponses deviennent le résumé des conclusions de { $name }.
+    [state] { $institution } demande aux États en quoi les mécanismes de consultation interétatiques sur la migration leur sont utiles, ce qu’ils ont apporté et ce qui devrait changer. Vos réponses figurent à côté de celles des mécanismes dans leurs résumés des conclusions.
+    [igo] { $institution } demande aux organisations intergouvernementales comment elles travaillent avec les mécanismes de consultation interétatiques sur la migration et ce que ceux-ci ont apporté. Vos réponses figurent à côté de celles des mécanismes dans leurs résumés des conclusions.
+   *[iscm] { $institution } demande à chaque mécanisme de consultation interétatique sur la migration comment il fonctionne, ce qu’il a apporté à la gouvernance des migrations et ce dont il a besoin. Vos réponses deviennent le résumé des conclusions de { $name }.
  }
 landing-draft = Vous avez un brouillon.
 landing-draft-facts = { $done } sections sur { $of } sont complètes. Dernier enregistrement : { $when }.
@@ -167,7 +167,7 @@ stopped-text = Vous ne recevrez plus de rappels pour cette évaluation. Votre li
 
 privacy-title = Protection des données
 privacy-purpose = Finalité
-privacy-purpose-text = { $institution } recueille ces réponses pour décrire le fonctionnement des mécanismes de consultation inter-États sur la migration, et publie ce qu’elles disent par mécanisme et au total. Les noms et adresses des contacts servent à envoyer les liens, les rappels et les accusés de réception.
+privacy-purpose-text = { $institution } recueille ces réponses pour décrire le fonctionnement des mécanismes de consultation interétatiques sur la migration, et publie ce qu’elles disent par mécanisme et au total. Les noms et adresses des contacts servent à envoyer les liens, les rappels et les accusés de réception.
 privacy-who = Qui voit quoi
 privacy-who-text = Le personnel de { $institution } qui travaille à l’évaluation voit toutes les réponses. Les lecteurs ne voient que ce que le répondant a laissé publier, de la façon qu’il a permise ; ce que peu ont répondu n’est pas montré. Les autres répondants ne voient ni vos réponses, ni si vous avez répondu. Seul le personnel voit les coordonnées.
 privacy-retention = Durée de conservation
