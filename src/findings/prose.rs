@@ -46,7 +46,50 @@ pub fn sentence(pieces: &[Piece]) -> Option<String> {
     letters
         .iter()
         .any(|letter| letter.letter.is_alphanumeric())
-        .then(|| letters.iter().map(|letter| letter.letter).collect())
+        .then(|| written(&letters))
+}
+
+/// Begins what is read from left to right inside of a text that is not, and ends it (Unicode, UAX 9).
+const LEFT_TO_RIGHT_ISOLATE: char = '\u{2066}';
+const POP_ISOLATE: char = '\u{2069}';
+
+fn is_right_to_left(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fefc}')
+}
+
+/// The letters as text. In a sentence that runs from right to left an answer in another script is isolated:
+/// the year or the quotation mark after "a policy" would else be drawn before it.
+fn written(letters: &[Letter]) -> String {
+    let runs_right_to_left = letters
+        .iter()
+        .any(|letter| letter.own && is_right_to_left(letter.letter));
+    let mut text = String::new();
+    for part in letters.chunk_by(|one, next| one.own == next.own && one.piece == next.piece) {
+        let is_answer = !part[0].own;
+        let scripts = part
+            .chunk_by(|one, next| is_right_to_left(one.letter) == is_right_to_left(next.letter));
+        for script in scripts {
+            let run: String = script.iter().map(|letter| letter.letter).collect();
+            let is_foreign = run
+                .chars()
+                .any(|letter| letter.is_alphabetic() && !is_right_to_left(letter));
+            if !(runs_right_to_left && is_answer && is_foreign) {
+                text.push_str(&run);
+                continue;
+            }
+            // Brackets stay with what they enclose.
+            let start =
+                run.trim_start_matches(|letter| is_space(letter) || CLOSING.contains(&letter));
+            let core =
+                start.trim_end_matches(|letter| is_space(letter) || OPENING.contains(&letter));
+            text.push_str(&run[..run.len() - start.len()]);
+            text.push(LEFT_TO_RIGHT_ISOLATE);
+            text.push_str(core);
+            text.push(POP_ISOLATE);
+            text.push_str(&start[core.len()..]);
+        }
+    }
+    text
 }
 
 /// One pass; every pass only removes, so that repeating it ends.
@@ -240,6 +283,23 @@ mod tests {
             ("Le thème « {} » demeure.", "Le thème demeure."),
             ("تعمل في: {}.", "تعمل في."),
             ("الأولويات، {}؟", "الأولويات؟"),
+        ] {
+            check(template, expected);
+        }
+    }
+
+    #[test]
+    fn what_is_read_from_left_to_right_is_isolated_in_arabic() {
+        for (template, expected) in [
+            (
+                "ومن الأمثلة على ذلك «{a policy}» ({2015}).",
+                "ومن الأمثلة على ذلك «\u{2066}a policy\u{2069}» (2015).",
+            ),
+            (
+                "مثل {COMESA (خدمات الأمانة) وthe Union (EU)}.",
+                "مثل \u{2066}COMESA\u{2069} (خدمات الأمانة) و\u{2066}the Union (EU)\u{2069}.",
+            ),
+            ("It has {رئاسة}.", "It has رئاسة."),
         ] {
             check(template, expected);
         }
