@@ -102,7 +102,8 @@ fn english_french_and_spanish_have_every_message_in_the_same_file() {
     }
 }
 
-/// What respondents, public readers, reports and staff see is whole in Arabic; reports are in all languages.
+/// What respondents, public readers and reports show is whole in Arabic, and most of the desk; the words of
+/// reports are in all languages.
 #[test]
 fn the_other_languages_have_every_message_of_the_files_promised_in_them() {
     const REPORTS: &[&str] = &[
@@ -118,7 +119,11 @@ fn the_other_languages_have_every_message_of_the_files_promised_in_them() {
         let missing: Vec<String> = english
             .iter()
             .filter(|(_, message)| {
-                language == Language::Arabic || REPORTS.contains(&message.file.as_str())
+                match language {
+                    // The dashboards are for staff and fall back to English.
+                    Language::Arabic => message.file != "dashboard.ftl",
+                    _ => REPORTS.contains(&message.file.as_str()),
+                }
             })
             .filter(|(key, message)| {
                 other
