@@ -373,7 +373,10 @@ fn view(about: &FigureAbout, page: &Page) -> Markup {
         h2 { (language.text("contradictions-title-list")) }
         (lines(about, page, &against, "contradictions-none"))
         h2 { (language.text("agreements-title")) }
-        (lines(about, page, &with, "agreements-none"))
+        details.more {
+            summary { (language.text_with("agreements-show", &[("count", with.len().into())])) }
+            (lines(about, page, &with, "agreements-none"))
+        }
         p.base { (about.source) @if let Some(text) = about.made_up { " " span.made-up { (text) } } }
     }
 }

@@ -583,7 +583,10 @@ fn slope(about: &FigureAbout, before: &Before, compared: &Compared) -> Markup {
             (earlier + later > 0.0).then_some((earlier, later, label))
         })
         .collect();
-    if lines.len() < 2 {
+    // Of a handful a line would make a movement of one answer.
+    let is_few = |base: usize| base < disclosure_of(about.assessment).minimum_base;
+    let evolution = &compared.evolution;
+    if lines.len() < 2 || is_few(evolution.earlier_base) || is_few(evolution.later_base) {
         return html! {};
     }
     lines.sort_by(|one, other| (other.0 + other.1).total_cmp(&(one.0 + one.1)));

@@ -385,14 +385,6 @@ impl FilterForm<'_> {
         let language = self.language;
         let registry = &self.registry.registry;
         let value = self.filter.value(key);
-        if key == Key::Same {
-            return html! {
-                label.pick {
-                    input type="checkbox" name=(key.name()) value="1" checked[self.filter.same];
-                    span { (language.text("filter-same-yes")) }
-                }
-            };
-        }
         let options: Vec<(String, String)> = match key {
             Key::Group => RespondentGroup::ALL
                 .into_iter()
@@ -423,7 +415,8 @@ impl FilterForm<'_> {
                     (theme.id.clone(), label.to_owned())
                 })
                 .collect(),
-            Key::Region | Key::Same => Vec::new(),
+            Key::Same => vec![("1".to_owned(), language.text("filter-same-yes"))],
+            Key::Region => Vec::new(),
         };
         html! {
             div {

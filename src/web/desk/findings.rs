@@ -150,6 +150,13 @@ impl Counted {
         })
     }
 
+    fn is_answered(&self, indicator: &Indicator) -> bool {
+        indicator.measures.keys().any(|group| {
+            let counts = self.counts.get(&(indicator.name.clone(), *group));
+            counts.is_some_and(|counts| counts.spoke > 0)
+        })
+    }
+
     /// The figure of an indicator as somebody may see it.
     pub fn figure(&self, indicator: &Indicator, about: &FigureAbout) -> Markup {
         let language = about.language;
@@ -385,6 +392,13 @@ fn view(dashboard: &Dashboard, about: &FigureAbout) -> Markup {
     if counted.asked.files.is_empty() {
         return html! { p { (language.text("findings-none")) } };
     }
+    let of_view = counted.asked.indicators.iter();
+    let of_view = of_view.filter(|indicator| View::of(indicator) == dashboard.view);
+    // Within a filter much has no answer because it was asked of others.
+    let is_filtered = !about.filter.set().is_empty();
+    let (figures, left_out): (Vec<&Indicator>, Vec<&Indicator>) =
+        of_view.partition(|indicator| !is_filtered || counted.is_answered(indicator));
+    let left_out = left_out.len();
     let title = dashboard
         .views
         .iter()
@@ -400,9 +414,8 @@ fn view(dashboard: &Dashboard, about: &FigureAbout) -> Markup {
             Shown::Matrices(matrices) => (matrices::before(about, &counted.asked, matrices)),
             Shown::Mechanisms(_) => {}
         }
-        @for indicator in counted.asked.indicators.iter().filter(|indicator| View::of(indicator) == dashboard.view) {
-            (counted.figure(indicator, about))
-        }
+        @for indicator in &figures { (counted.figure(indicator, about)) }
+        @if left_out > 0 { p.soft { (language.text_with("filter-left-out", &[("count", left_out.into())])) } }
         (method(about))
     }
 }

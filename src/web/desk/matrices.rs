@@ -267,7 +267,11 @@ impl Teller<'_> {
         // Small numbers of groups crossed twice are for staff.
         let is_shown =
             self.about.sight.audience() == Audience::Staff || group == RespondentGroup::Iscm;
-        let counted: Vec<&CountedBy> = counted.iter().filter(|one| one.group == group).collect();
+        // Asked once and not for each entry, it stands in none.
+        let counted: Vec<&CountedBy> = counted
+            .iter()
+            .filter(|one| one.group == group && !one.by.is_empty())
+            .collect();
         if counted.is_empty() || !is_shown {
             return html! {};
         }
@@ -369,29 +373,37 @@ impl Teller<'_> {
                 .or_default()
                 .insert(one.code.clone());
         }
+        if bodies.is_empty() {
+            return html! {};
+        }
         let count = bodies.len();
-        let mut columns = vec![Column::number(language.text("typology-count"))];
-        columns.extend(LAYERS.map(|(layer, _)| {
-            Column::text(language.text_with("typology-layer", &[("layer", layer.into())]))
-        }));
-        columns.push(Column::text(language.text("round-tab-mechanisms")));
+        let columns = vec![
+            Column::text(language.text("typology-layers")),
+            Column::number(language.text("typology-count")),
+            Column::text(language.text("typology-which")),
+        ];
         let rows = typology(&bodies).into_iter().map(|kind| {
-            let mut cells =
-                vec![html! { (format::number(language, kind.mechanisms.len() as f64)) }];
-            cells.extend(kind.layers.map(|has| match has {
-                true => {
-                    html! { span aria-hidden="true" { "✓" } span.hide { (language.text("yes")) } }
-                }
-                false => html! { "–" },
-            }));
+            let layers: Vec<String> = LAYERS
+                .iter()
+                .zip(kind.layers)
+                .filter(|(_, has)| *has)
+                .map(|((layer, _), _)| {
+                    language.text_with("typology-layer", &[("layer", (*layer).into())])
+                })
+                .collect();
             let mechanisms = self.sorted(kind.mechanisms.iter().map(String::as_str));
-            cells.push(html! {
-                @for (index, iscm) in mechanisms.iter().enumerate() {
-                    @if index > 0 { ", " }
-                    (self.mechanism_link(iscm))
-                }
-            });
-            Row { cells }
+            Row {
+                cells: vec![
+                    html! { @if layers.is_empty() { (language.text("typology-none")) } @else { (layers.join(" + ")) } },
+                    html! { (format::number(language, kind.mechanisms.len() as f64)) },
+                    html! {
+                        @for (index, iscm) in mechanisms.iter().enumerate() {
+                            @if index > 0 { ", " }
+                            (self.mechanism_link(iscm))
+                        }
+                    },
+                ],
+            }
         });
         html! {
             h3 { (language.text("typology-title")) }
@@ -455,6 +467,9 @@ impl Teller<'_> {
                 }
             }
         };
+        if subjects.is_empty() {
+            return html! {};
+        }
         let rows = subjects.iter().map(|subject| Row {
             cells: vec![
                 self.mechanism_link(subject),

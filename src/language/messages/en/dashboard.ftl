@@ -188,3 +188,16 @@ views-none-own = You have not saved a view yet. Open a page of findings and save
 views-none-shared = Nobody shares a view.
 evolution-chart = From { $earlier } to { $later }
 evolution-chart-measure = Share of those who answered in each round
+typology-layers = Layers of bodies
+typology-which = Which
+typology-none = None of these layers
+agreements-show = 
+    { $count ->
+        [one] Show the one agreement
+       *[other] Show the { $count } agreements
+    }
+filter-left-out =
+    { $count ->
+        [one] One question of this part has no answer within these filters.
+       *[other] { $count } questions of this part have no answer within these filters.
+    }

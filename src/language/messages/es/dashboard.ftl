@@ -188,3 +188,16 @@ views-none-own = Aún no ha guardado ninguna vista. Abra una página de conclusi
 views-none-shared = Nadie comparte una vista.
 evolution-chart = De { $earlier } a { $later }
 evolution-chart-measure = Proporción de quienes respondieron en cada ronda
+typology-layers = Niveles de órganos
+typology-which = Cuáles
+typology-none = Ninguno de estos niveles
+agreements-show = 
+    { $count ->
+        [one] Mostrar el único acuerdo
+       *[other] Mostrar los { $count } acuerdos
+    }
+filter-left-out =
+    { $count ->
+        [one] Una pregunta de esta parte no tiene respuesta con estos filtros.
+       *[other] { $count } preguntas de esta parte no tienen respuesta con estos filtros.
+    }

@@ -188,3 +188,16 @@ views-none-own = Vous n’avez pas encore enregistré de vue. Ouvrez une page de
 views-none-shared = Personne ne partage de vue.
 evolution-chart = De { $earlier } à { $later }
 evolution-chart-measure = Part de ceux qui ont répondu à chaque cycle
+typology-layers = Niveaux d’organes
+typology-which = Lesquels
+typology-none = Aucun de ces niveaux
+agreements-show = 
+    { $count ->
+        [one] Afficher le seul accord
+       *[other] Afficher les { $count } accords
+    }
+filter-left-out =
+    { $count ->
+        [one] Une question de cette partie est sans réponse avec ces filtres.
+       *[other] { $count } questions de cette partie sont sans réponse avec ces filtres.
+    }
