@@ -174,6 +174,8 @@ links! {
     DeskSummary { assessment, iscm } = Get "/desk/assessments/{assessment}/summaries/{iscm}";
     /// The same as a file.
     DeskSummaryFile { assessment, iscm, format } = Get "/desk/assessments/{assessment}/summaries/{iscm}/file.{format}";
+    /// The answers and figures of one round as files of data; posting gives one.
+    DeskExports { assessment } = GetAndPost "/desk/assessments/{assessment}/exports";
     /// Who may sign in.
     DeskUsers = GetAndPost "/desk/users";
     /// One account: its rights, its password, whether it may sign in.

@@ -3,6 +3,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, Utc};
 use serde_json::Value as Json;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::registers::LoadedRegistry;
 use super::secret;
@@ -23,7 +24,12 @@ struct Inside {
     clock: Arc<dyn Clock>,
     randomness: Arc<dyn Randomness>,
     kept: Kept,
+    exports: Arc<Semaphore>,
 }
+
+/// Files of data that are written at once (threat model 6.1, 6.2); each reads on a connection of its own, for
+/// which the pool has room beside the turns of pages.
+const EXPORTS_AT_ONCE: usize = 2;
 
 /// What is read often and made anew seldom.
 #[derive(Default)]
@@ -53,6 +59,7 @@ impl App {
                 clock,
                 randomness,
                 kept: Kept::default(),
+                exports: Arc::new(Semaphore::new(EXPORTS_AT_ONCE)),
             }),
         }
     }
@@ -71,6 +78,11 @@ impl App {
 
     pub fn now(&self) -> DateTime<Utc> {
         self.inside.clock.now()
+    }
+
+    /// A turn for writing a file of data, kept until it is dropped; `None` while as many are written as may be.
+    pub fn export_turn(&self) -> Option<OwnedSemaphorePermit> {
+        Arc::clone(&self.inside.exports).try_acquire_owned().ok()
     }
 
     /// Runs functions of this room in one write transaction, outside the async threads.

@@ -8,6 +8,7 @@ pub mod accounts;
 mod context;
 pub mod demo;
 pub mod entering;
+pub mod exporting;
 pub mod importing;
 pub mod inviting;
 pub mod mailing;

@@ -68,6 +68,12 @@ pub struct SubmittedDocument {
 #[error("the document of the submission cannot be read: {0}")]
 pub struct DocumentProblem(String);
 
+impl DocumentProblem {
+    pub(super) fn new(error: serde_json::Error) -> Self {
+        DocumentProblem(error.to_string())
+    }
+}
+
 impl SubmittedDocument {
     /// A document without answers yet.
     pub fn new(
@@ -129,7 +135,7 @@ impl SubmittedDocument {
     /// Reads the text of a stored submission.
     pub fn parse(text: &str) -> Result<Self, DocumentProblem> {
         let document: SubmittedDocument =
-            serde_json::from_str(text).map_err(|error| DocumentProblem(error.to_string()))?;
+            serde_json::from_str(text).map_err(DocumentProblem::new)?;
         if document.format != FORMAT {
             return Err(DocumentProblem(format!(
                 "unknown format {}",

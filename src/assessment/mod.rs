@@ -14,6 +14,7 @@ mod merging;
 mod names;
 mod response;
 mod rules;
+mod submitted;
 #[cfg(test)]
 mod tests;
 mod tracking;
@@ -35,4 +36,5 @@ pub use merging::{Base, Standing, Verdict, judge};
 pub use names::{Mark, Respondent, Role};
 pub use response::{Response, ResponseState, TransitionProblem};
 pub use rules::{AnsweringProblem, may_answer, may_enter_on_behalf};
+pub use submitted::SubmittedAnswers;
 pub use tracking::TrackingState;

@@ -21,6 +21,7 @@ use crate::storage::{DatabaseUrl, Db, OpenError};
 
 mod assessment;
 mod demo;
+mod export;
 pub mod expression;
 mod invite;
 mod migrate;
@@ -81,6 +82,8 @@ enum Command {
     Response(response::Arguments),
     /// The Summary of Findings of one mechanism
     Report(report::Arguments),
+    /// Answers and figures of an assessment as a file of data
+    Export(export::Arguments),
 }
 
 /// Where the installation is: a database address, else a folder.
@@ -173,6 +176,7 @@ fn dispatch(command: Command) -> Result<(), Problem> {
         Command::Assessment(arguments) => assessment::run(arguments),
         Command::Response(arguments) => response::run(arguments),
         Command::Report(arguments) => report::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
     }
 }
 

@@ -11,6 +11,7 @@ pub mod assessments;
 pub mod audit;
 mod database;
 mod error;
+pub mod exports;
 pub mod invitations;
 mod migrate;
 pub mod outbox;

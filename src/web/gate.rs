@@ -52,8 +52,8 @@ pub fn who_may(pattern: &str, method: &Method) -> Option<Who> {
         }
         "DeskEvolution" | "DeskContradictions" => Who::Staff(Role::Reader),
         // Two indicators of free choice are a filter: readers could subtract.
-        "DeskResponse" | "DeskAnswers" | "DeskCrosstab" | "DeskCrossedAnswers" | "DeskViews"
-        | "DeskView" => Who::Staff(Role::Analyst),
+        "DeskResponse" | "DeskAnswers" | "DeskExports" | "DeskCrosstab" | "DeskCrossedAnswers"
+        | "DeskViews" | "DeskView" => Who::Staff(Role::Analyst),
         "DeskAssessmentState" | "DeskCounting" | "DeskInvitations" => Who::Staff(Role::Coordinator),
         "DeskUsers" | "DeskUser" => Who::Staff(Role::Administrator),
         // Only a demonstration has them; elsewhere the handler finds nothing.

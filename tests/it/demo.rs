@@ -52,6 +52,11 @@ fn made() -> &'static Made {
     })
 }
 
+/// The folder of the demonstration, for tests that look at it from elsewhere.
+pub fn place() -> PathBuf {
+    made().place()
+}
+
 impl Made {
     fn place(&self) -> PathBuf {
         self.folder.path().join("demo")

@@ -65,6 +65,7 @@ const DOORS: &[(&str, Option<Least>, Option<Least>)] = &[
     ("DeskAnswers", Some(Analyst), None),
     ("DeskSummary", Some(Reader), None),
     ("DeskSummaryFile", Some(Reader), None),
+    ("DeskExports", Some(Analyst), Some(Analyst)),
     ("DeskUsers", Some(Administrator), Some(Administrator)),
     ("DeskUser", Some(Administrator), Some(Administrator)),
     ("DemoMails", Some(Anyone), None),

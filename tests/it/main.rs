@@ -6,6 +6,7 @@ mod dashboards;
 mod demo;
 mod desk;
 mod doors;
+mod exports;
 mod expressions;
 mod forms;
 mod layering;

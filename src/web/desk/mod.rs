@@ -12,6 +12,7 @@ pub mod counting;
 pub mod crossed_answers;
 pub mod crosstab;
 pub mod evolution;
+pub mod exports;
 mod fields;
 mod figure;
 mod filter;
@@ -121,6 +122,11 @@ pub fn routes(service: &mut ServiceConfig) {
         .route(
             pattern::<links::DeskSummaryFile>(),
             web::get().to(summary::get_file),
+        )
+        .service(
+            web::resource(pattern::<links::DeskExports>())
+                .route(web::get().to(exports::get))
+                .route(web::post().to(exports::post)),
         )
         .service(
             web::resource(pattern::<links::DeskUsers>())

@@ -128,6 +128,7 @@ pub enum Tab {
     Board,
     Findings,
     Mechanisms,
+    Exports,
     Invitations,
 }
 
@@ -275,6 +276,13 @@ fn tabs(
             links::DeskFindings { assessment: slug() }.with_query(&[("part", MECHANISMS)]),
         ),
     ];
+    if sight.opens_answers() {
+        tabs.push((
+            Tab::Exports,
+            "round-tab-exports",
+            links::DeskExports { assessment: slug() }.path(),
+        ));
+    }
     if sight.runs_rounds() {
         tabs.push((
             Tab::Invitations,

@@ -25,6 +25,8 @@ pub const PASSWORD: &str = "a pass phrase for tests";
 /// A running program.
 pub struct TestApp {
     pub db: Db,
+    /// The program itself, for what no page does.
+    pub app: App,
     pub clock: Arc<FixedClock>,
     pub randomness: Arc<SeededRandomness>,
     pub address: String,
@@ -40,8 +42,9 @@ impl TestApp {
         let clock = Arc::new(FixedClock::new(start));
         let randomness = Arc::new(SeededRandomness::new(1));
         let db = database.create();
+        let app = App::new(db.clone(), clock.clone(), randomness.clone());
         let site = Site {
-            app: App::new(db.clone(), clock.clone(), randomness.clone()),
+            app: app.clone(),
             public_url: address.parse().expect("a loopback address"),
             institution: Arc::new(institution()),
             time_zone: chrono_tz::Europe::Zurich,
@@ -55,6 +58,7 @@ impl TestApp {
         tokio::spawn(server);
         TestApp {
             db,
+            app,
             clock,
             randomness,
             address,

@@ -1,0 +1,5 @@
+//! Files of data: what they hold, for whom, and whether others read the same in them.
+
+mod desk;
+mod files;
+mod python;
