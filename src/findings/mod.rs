@@ -11,6 +11,7 @@ pub mod association;
 pub mod attribution;
 pub mod crosstab;
 pub mod disclosure;
+pub mod draft;
 pub mod evolution;
 pub mod group;
 pub mod indicators;
