@@ -95,6 +95,10 @@ links! {
     Iscm { iscm } = Get "/iscms/{iscm}";
     /// The published summary of one mechanism in one assessment.
     Summary { iscm, assessment } = Get "/iscms/{iscm}/summaries/{assessment}";
+    /// One of its published versions.
+    SummaryVersion { iscm, assessment, number } = Get "/iscms/{iscm}/summaries/{assessment}/versions/{number}";
+    /// The same as a file.
+    SummaryVersionFile { iscm, assessment, number, format } = Get "/iscms/{iscm}/summaries/{assessment}/versions/{number}/file.{format}";
     /// The list of countries.
     Countries = Get "/countries";
     /// A country with its mechanisms.
@@ -133,6 +137,11 @@ links! {
     RespondReceipt = Get "/respond/receipt";
     /// Forgets the link on this computer.
     RespondLeave = Post "/respond/leave";
+
+    /// A personal link to the draft of a summary: reading it changes nothing, its button enters.
+    CommentLink { token } = GetAndPost "/c/{token}";
+    /// The draft with the remarks of its secretariat.
+    CommentDraft = GetAndPost "/comment";
 
     /// Sign-in of staff.
     SignIn = GetAndPost "/desk/sign-in";
@@ -176,6 +185,16 @@ links! {
     DeskSummaryFile { assessment, iscm, format } = Get "/desk/assessments/{assessment}/summaries/{iscm}/file.{format}";
     /// The answers and figures of one round as files of data; posting gives one.
     DeskExports { assessment } = GetAndPost "/desk/assessments/{assessment}/exports";
+    /// The editor of a summary; posting changes one statement.
+    DeskEditor { assessment, iscm } = GetAndPost "/desk/assessments/{assessment}/summaries/{iscm}/edit";
+    /// What can be cited beside a statement.
+    DeskCite { assessment, iscm } = Get "/desk/assessments/{assessment}/summaries/{iscm}/cite";
+    /// Everything that was saved of a statement.
+    DeskStatementHistory { assessment, iscm } = Get "/desk/assessments/{assessment}/summaries/{iscm}/history";
+    /// Where a summary is and was; posting moves it on.
+    DeskSummaryStage { assessment, iscm } = GetAndPost "/desk/assessments/{assessment}/summaries/{iscm}/stage";
+    /// A published version as staff see it, with what became another since the one before.
+    DeskSummaryVersion { assessment, iscm, number } = Get "/desk/assessments/{assessment}/summaries/{iscm}/versions/{number}";
     /// Who may sign in.
     DeskUsers = GetAndPost "/desk/users";
     /// One account: its rights, its password, whether it may sign in.

@@ -320,6 +320,7 @@ fn queue(
             contact: Some(contact.id.clone()),
             submission: None,
             user: None,
+            reviewer: None,
         },
         message_id: transaction.new_id(),
         due_at: transaction.now.max(assessment.opens_at),

@@ -7,13 +7,19 @@ use chrono::TimeDelta;
 use serde_json::json;
 
 use super::context::Transaction;
+use super::editing::reviewing;
 use super::inviting::Progress;
 use super::registers::load_registry;
 use super::secret;
 use super::submitting::Receipt;
-use crate::assessment::{Assessment, Author, Contact, Invitation, Link, LinkId, LinkPurpose};
+use crate::assessment::{
+    Assessment, Author, Contact, Invitation, Link, LinkId, LinkPurpose, Respondent, ReviewerId,
+};
+use crate::findings::draft::Stage;
+use crate::questionnaire::model::RespondentGroup;
 use crate::storage::outbox::{self, Mail, MailOutcome};
-use crate::storage::{StorageError, assessments, invitations, responses, submissions};
+use crate::storage::reviewers::{self, Reviewer};
+use crate::storage::{StorageError, assessments, invitations, responses, submissions, summaries};
 
 /// How long an instance may take to send one mail before another takes it over.
 const LEASE: TimeDelta = TimeDelta::minutes(5);
@@ -44,10 +50,24 @@ pub enum MailContent {
     Receipt(Receipt),
 }
 
+/// Everything that goes into a mail that asks a secretariat for remarks.
+#[derive(Clone, Debug)]
+pub struct ReviewMail {
+    pub mail: Mail,
+    pub assessment: Assessment,
+    pub reviewer: Reviewer,
+    /// What the mechanism is called, in the reviewer's language.
+    pub iscm_name: String,
+    /// The secret of the personal link. Goes into the mail and nowhere else.
+    pub link_token: String,
+}
+
 /// What there is to send.
 #[derive(Clone, Debug)]
 pub enum NextMail {
     Send(Box<MailJob>),
+    /// To somebody of a secretariat, about its draft summary.
+    SendReview(Box<ReviewMail>),
     /// Its reason went away meanwhile, and it was taken back; there may be another one.
     Dropped,
     Nothing,
@@ -59,8 +79,16 @@ pub fn take_next_mail(transaction: &mut Transaction<'_>) -> Result<NextMail, Sto
     let Some(mail) = outbox::take_due_mail(transaction.connection, now, now + LEASE)? else {
         return Ok(NextMail::Nothing);
     };
-    match prepare(transaction, &mail)? {
-        Ok(job) => Ok(NextMail::Send(Box::new(job))),
+    let next = match &mail.about.reviewer {
+        Some(reviewer) => {
+            let reviewer = reviewer.clone();
+            prepare_review(transaction, &mail, &reviewer)?
+                .map(|job| NextMail::SendReview(Box::new(job)))
+        }
+        None => prepare(transaction, &mail)?.map(|job| NextMail::Send(Box::new(job))),
+    };
+    match next {
+        Ok(next) => Ok(next),
         Err(reason) => {
             let outcome = MailOutcome::Cancelled {
                 reason: reason.to_owned(),
@@ -155,6 +183,48 @@ fn prepare(
     }))
 }
 
+/// The same for a mail to somebody of a secretariat.
+fn prepare_review(
+    transaction: &mut Transaction<'_>,
+    mail: &Mail,
+    reviewer: &ReviewerId,
+) -> Result<Result<ReviewMail, &'static str>, StorageError> {
+    let connection = &mut *transaction.connection;
+    let Some(reviewer) = reviewers::find_reviewer(connection, reviewer)? else {
+        return Ok(Err("its recipient is not there any more"));
+    };
+    let summary = summaries::find_summary(connection, &reviewer.summary)?;
+    let Some(summary) = summary.filter(|summary| summary.stage == Stage::WithIscm) else {
+        return Ok(Err("the summary is not with the secretariat any more"));
+    };
+    let Some(assessment) = assessments::find_assessment(connection, &summary.assessment)? else {
+        return Ok(Err("its assessment is not there any more"));
+    };
+    if reviewer.revoked_at.is_some() {
+        return Ok(Err("the access was revoked"));
+    }
+    if reviewer.bounced_at.is_some() {
+        return Ok(Err("mail to the person comes back"));
+    }
+    let link_token = reviewing::mint(transaction, &reviewer)?;
+    transaction.note(
+        &Author::Program,
+        "link.issue",
+        Some(&assessment.id),
+        ("reviewer", reviewer.id.as_str()),
+        json!({"mail": mail.kind, "summary": summary.iscm}),
+    )?;
+    let iscm = Respondent::new(RespondentGroup::Iscm, &summary.iscm);
+    let iscm_name = load_registry(transaction)?.name_of(&iscm, reviewer.language);
+    Ok(Ok(ReviewMail {
+        mail: mail.clone(),
+        assessment,
+        reviewer,
+        iscm_name,
+        link_token,
+    }))
+}
+
 /// Makes a link and gives its secret, which nobody keeps.
 pub fn mint(
     transaction: &mut Transaction<'_>,
@@ -208,10 +278,13 @@ pub fn finish_mail(
         },
     };
     let is_ours = outbox::finish_mail(transaction.connection, mail, &outcome, now)?;
-    if is_ours
-        && let (Delivery::PermanentFault(error), Some(contact)) = (delivery, &mail.about.contact)
-    {
-        invitations::mark_bounced(transaction.connection, contact, error, now)?;
+    if is_ours && let Delivery::PermanentFault(error) = delivery {
+        if let Some(contact) = &mail.about.contact {
+            invitations::mark_bounced(transaction.connection, contact, error, now)?;
+        }
+        if let Some(reviewer) = &mail.about.reviewer {
+            reviewers::mark_bounced(transaction.connection, reviewer, error, now)?;
+        }
     }
     Ok(())
 }

@@ -7,6 +7,7 @@
 pub mod accounts;
 mod context;
 pub mod demo;
+pub mod editing;
 pub mod entering;
 pub mod exporting;
 pub mod importing;

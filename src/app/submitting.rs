@@ -368,6 +368,7 @@ fn queue_receipts(
                 contact: Some(contact.id.clone()),
                 submission: Some(submission.clone()),
                 user: None,
+                reviewer: None,
             },
             message_id: transaction.new_id(),
             due_at: transaction.now,

@@ -3,7 +3,7 @@ use std::fmt;
 use chrono::{DateTime, Utc};
 use serde_json::Value as Json;
 
-use super::ids::{ContactId, ResponseId, SubmissionId, UserId};
+use super::ids::{ContactId, ResponseId, ReviewerId, SubmissionId, UserId};
 use super::names::{Mark, Respondent};
 use crate::language::Language;
 use crate::questionnaire::answers::Address;
@@ -14,6 +14,8 @@ use crate::questionnaire::model::Attribution;
 pub enum Author {
     Contact(ContactId),
     Staff(UserId),
+    /// Somebody of a secretariat, on its draft summary.
+    Reviewer(ReviewerId),
     /// Somebody at the command line of the installation.
     Operator,
     /// The program itself: the worker, the demo.
@@ -25,6 +27,7 @@ impl Author {
         match text.split_once(':') {
             Some(("contact", id)) => Some(Author::Contact(ContactId::new(id))),
             Some(("staff", id)) => Some(Author::Staff(UserId::new(id))),
+            Some(("reviewer", id)) => Some(Author::Reviewer(ReviewerId::new(id))),
             None if text == "operator" => Some(Author::Operator),
             None if text == "program" => Some(Author::Program),
             _ => None,
@@ -37,6 +40,7 @@ impl fmt::Display for Author {
         match self {
             Author::Contact(id) => write!(formatter, "contact:{id}"),
             Author::Staff(id) => write!(formatter, "staff:{id}"),
+            Author::Reviewer(id) => write!(formatter, "reviewer:{id}"),
             Author::Operator => formatter.write_str("operator"),
             Author::Program => formatter.write_str("program"),
         }

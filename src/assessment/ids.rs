@@ -39,4 +39,8 @@ ids! {
     SubmissionId,
     UserId,
     OutboxId,
+    /// The summary of one mechanism in one round, as analysts work on it.
+    SummaryId,
+    /// Somebody of a secretariat who is shown a draft summary.
+    ReviewerId,
 }

@@ -25,8 +25,8 @@ pub use answer::{
 };
 pub use document::{Declaration, DocumentProblem, SubmittedAnswer, SubmittedDocument};
 pub use ids::{
-    AssessmentId, ContactId, InvitationId, LinkId, OutboxId, ResponseId, SessionId, SubmissionId,
-    UserId,
+    AssessmentId, ContactId, InvitationId, LinkId, OutboxId, ResponseId, ReviewerId, SessionId,
+    SubmissionId, SummaryId, UserId,
 };
 pub use invitation::{Contact, ContactRole, Invitation, Link, LinkPurpose};
 pub use lifecycle::{

@@ -33,6 +33,7 @@ pub use about::GROUP_FUNCTIONS;
 pub use attribution::Levels;
 pub use disclosure::{Disclosed, Disclosure, Tally};
 pub use group::Group;
+pub use labels::{Answered, list_answered};
 pub use measure::{Measure, MeasureKind, Measures, measures};
 pub use sentence::OwnAnswers;
 pub use statement::{HiddenValue, Source, Statement, StatementKind};

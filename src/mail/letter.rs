@@ -8,7 +8,7 @@ use super::wrap::wrap;
 use crate::assessment::Mark;
 use crate::institution::Institution;
 use crate::language::{Argument, Language, format};
-use crate::links::{PersonalLink, PublicUrl, Unsubscribe};
+use crate::links::{CommentLink, PersonalLink, PublicUrl, Unsubscribe};
 use crate::questionnaire::model::RespondentGroup;
 
 /// Name and address of a person.
@@ -38,6 +38,8 @@ pub enum Occasion {
         digest: String,
         submitted_at: DateTime<Utc>,
     },
+    /// Asks a secretariat for remarks on the draft of its summary.
+    Comment,
 }
 
 /// Everything that goes into one mail.
@@ -78,7 +80,7 @@ pub struct Written {
     pub html: String,
     /// `id@host`, without brackets.
     pub message_id: String,
-    /// Where one click stops reminders; none on a receipt, which comes once.
+    /// Where one click stops reminders; none on a mail that comes once.
     pub unsubscribe: Option<String>,
 }
 
@@ -101,7 +103,11 @@ pub fn compose(letter: &Letter) -> Written {
     let subject = one_line(&subject(letter));
     let blocks = blocks(letter);
     let host = letter.public_url.host().trim_matches(['[', ']']);
-    let unsubscribe = (!matches!(letter.occasion, Occasion::Receipt { .. })).then(|| {
+    let comes_once = matches!(
+        letter.occasion,
+        Occasion::Receipt { .. } | Occasion::Comment
+    );
+    let unsubscribe = (!comes_once).then(|| {
         letter.public_url.to(&Unsubscribe {
             token: letter.stop_token.clone(),
         })
@@ -153,6 +159,7 @@ fn subject(letter: &Letter) -> String {
             "mail-receipt-subject",
             &[name, ("number", number.as_str().into())],
         ),
+        Occasion::Comment => language.text_with("mail-comment-subject", &[name]),
     }
 }
 
@@ -235,6 +242,17 @@ fn blocks(letter: &Letter) -> Vec<Block> {
             blocks.push(link(letter, language.text("mail-receipt-button")));
             blocks.push(Block::Paragraph(language.text("mail-receipt-note")));
         }
+        Occasion::Comment => {
+            blocks.push(Block::Paragraph(
+                language.text_with("mail-comment-lead", &about),
+            ));
+            blocks.push(link(letter, language.text("mail-comment-button")));
+            blocks.push(Block::Paragraph(language.text("mail-comment-link-note")));
+            blocks.push(Block::Paragraph(
+                language.text_with("mail-comment-what", &about),
+            ));
+            blocks.push(other_ways(letter));
+        }
     }
     let mut signature = vec![
         language.text("mail-regards"),
@@ -264,12 +282,14 @@ fn blocks(letter: &Letter) -> Vec<Block> {
 }
 
 fn link(letter: &Letter, label: String) -> Block {
+    let token = letter.link_token.clone();
     Block::Link {
         label,
         copy: letter.language.text("mail-copy-link"),
-        address: letter.public_url.to(&PersonalLink {
-            token: letter.link_token.clone(),
-        }),
+        address: match letter.occasion {
+            Occasion::Comment => letter.public_url.to(&CommentLink { token }),
+            _ => letter.public_url.to(&PersonalLink { token }),
+        },
     }
 }
 
@@ -315,7 +335,7 @@ fn page(letter: &Letter, subject: &str, blocks: &[Block]) -> Markup {
             "mail-invitation-title",
             &[("name", letter.respondent.as_str().into())],
         ),
-        Occasion::Reminder(_) | Occasion::Receipt { .. } => subject.to_owned(),
+        Occasion::Reminder(_) | Occasion::Receipt { .. } | Occasion::Comment => subject.to_owned(),
     };
     html! {
         (DOCTYPE)

@@ -6,7 +6,9 @@ use diesel::prelude::*;
 use super::schema::outbox;
 use super::sql_types::{Cell, stamp};
 use super::{AnyConnection, StorageError};
-use crate::assessment::{AssessmentId, ContactId, InvitationId, OutboxId, SubmissionId, UserId};
+use crate::assessment::{
+    AssessmentId, ContactId, InvitationId, OutboxId, ReviewerId, SubmissionId, UserId,
+};
 
 /// Where a mail is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -55,6 +57,7 @@ pub struct MailSubjects {
     pub contact: Option<ContactId>,
     pub submission: Option<SubmissionId>,
     pub user: Option<UserId>,
+    pub reviewer: Option<ReviewerId>,
 }
 
 /// A mail to be written later.
@@ -105,6 +108,7 @@ struct MailRow {
     last_error: Option<String>,
     created_at: NaiveDateTime,
     sent_at: Option<NaiveDateTime>,
+    reviewer_id: Option<String>,
 }
 
 impl MailRow {
@@ -125,6 +129,7 @@ impl MailRow {
                 contact: self.contact_id.map(ContactId::new),
                 submission: self.submission_id.map(SubmissionId::new),
                 user: self.user_id.map(UserId::new),
+                reviewer: self.reviewer_id.map(ReviewerId::new),
             },
             message_id: self.message_id,
             due_at: self.due_at.and_utc(),
@@ -152,6 +157,7 @@ pub fn insert_mail_once(
             outbox::contact_id.eq(mail.about.contact.as_ref().map(ContactId::as_str)),
             outbox::submission_id.eq(mail.about.submission.as_ref().map(SubmissionId::as_str)),
             outbox::user_id.eq(mail.about.user.as_ref().map(UserId::as_str)),
+            outbox::reviewer_id.eq(mail.about.reviewer.as_ref().map(ReviewerId::as_str)),
             outbox::message_id.eq(&mail.message_id),
             outbox::state.eq(MailState::Queued.code()),
             outbox::due_at.eq(stamp(mail.due_at)),

@@ -193,6 +193,7 @@ diesel::table! {
         created_at -> Timestamp,
         changed_at -> Timestamp,
         sent_at -> Nullable<Timestamp>,
+        reviewer_id -> Nullable<Text>,
     }
 }
 
@@ -246,6 +247,31 @@ diesel::table! {
         changed_at -> Timestamp,
         submitted_at -> Nullable<Timestamp>,
         current_submission_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    reviewer_links (id) {
+        id -> Text,
+        token_hash -> Text,
+        reviewer_id -> Text,
+        purpose -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        revoked_at -> Nullable<Timestamp>,
+        first_used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    reviewer_sessions (id) {
+        id -> Text,
+        token_hash -> Text,
+        link_id -> Text,
+        form_key -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        ended_at -> Nullable<Timestamp>,
     }
 }
 
@@ -311,6 +337,119 @@ diesel::table! {
 }
 
 diesel::table! {
+    summaries (id) {
+        id -> Text,
+        assessment_id -> Text,
+        iscm -> Text,
+        stage -> Text,
+        created_at -> Timestamp,
+        created_by -> Text,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    summary_comments (id) {
+        id -> Text,
+        summary_id -> Text,
+        key -> Text,
+        language -> Text,
+        text -> Text,
+        proposal -> Nullable<Text>,
+        author -> Text,
+        created_at -> Timestamp,
+        sent_at -> Nullable<Timestamp>,
+        outcome -> Nullable<Text>,
+        decided_by -> Nullable<Text>,
+        decided_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    summary_history (id) {
+        id -> Text,
+        summary_id -> Text,
+        number -> BigInt,
+        key -> Text,
+        language -> Text,
+        deed -> Text,
+        text -> Nullable<Text>,
+        author -> Text,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    summary_moves (summary_id, number) {
+        summary_id -> Text,
+        number -> BigInt,
+        from_stage -> Nullable<Text>,
+        to_stage -> Text,
+        reason -> Text,
+        version -> BigInt,
+        author -> Text,
+        at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    summary_reviewers (id) {
+        id -> Text,
+        summary_id -> Text,
+        name -> Text,
+        email -> Text,
+        email_key -> Text,
+        language -> Text,
+        created_at -> Timestamp,
+        created_by -> Text,
+        opened_at -> Nullable<Timestamp>,
+        answered_at -> Nullable<Timestamp>,
+        agrees -> Nullable<Bool>,
+        revoked_at -> Nullable<Timestamp>,
+        bounced_at -> Nullable<Timestamp>,
+        bounce -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    summary_statements (summary_id, key) {
+        summary_id -> Text,
+        key -> Text,
+        section -> Text,
+        position -> BigInt,
+        is_own -> Bool,
+        is_dropped -> Bool,
+        speaker -> Text,
+        citations -> Text,
+    }
+}
+
+diesel::table! {
+    summary_versions (summary_id, number) {
+        summary_id -> Text,
+        number -> BigInt,
+        document -> Text,
+        digest -> Text,
+        published_at -> Timestamp,
+        published_by -> Text,
+    }
+}
+
+diesel::table! {
+    summary_words (summary_id, key, language) {
+        summary_id -> Text,
+        key -> Text,
+        language -> Text,
+        text -> Nullable<Text>,
+        basis -> Nullable<Text>,
+        to_translate -> Bool,
+        revision -> BigInt,
+        changed_by -> Nullable<Text>,
+        changed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     users (id) {
         id -> Text,
         email -> Text,
@@ -334,6 +473,7 @@ diesel::joinable!(submission_subjects -> submissions (submission_id));
 diesel::joinable!(contacts -> invitations (invitation_id));
 diesel::joinable!(link_tokens -> contacts (contact_id));
 diesel::joinable!(respondent_sessions -> link_tokens (link_token_id));
+diesel::joinable!(reviewer_sessions -> reviewer_links (link_id));
 diesel::joinable!(saved_views -> users (user_id));
 diesel::joinable!(staff_sessions -> users (user_id));
 
@@ -354,10 +494,20 @@ diesel::allow_tables_to_appear_in_same_query!(
     registry_records,
     respondent_sessions,
     responses,
+    reviewer_links,
+    reviewer_sessions,
     saved_views,
     settings,
     staff_sessions,
     submission_subjects,
     submissions,
+    summaries,
+    summary_comments,
+    summary_history,
+    summary_moves,
+    summary_reviewers,
+    summary_statements,
+    summary_versions,
+    summary_words,
     users,
 );

@@ -16,6 +16,8 @@ pub enum CookieKind {
     Desk,
     /// The session of a respondent who entered through a link.
     Respondent,
+    /// The session of somebody of a secretariat who entered to comment on a draft.
+    Review,
     /// The language chosen; the only one that tells nothing about a person.
     Language,
 }
@@ -29,6 +31,8 @@ impl CookieKind {
             (CookieKind::Desk, false) => "desk",
             (CookieKind::Respondent, true) => "__Host-respond",
             (CookieKind::Respondent, false) => "respond",
+            (CookieKind::Review, true) => "__Host-comment",
+            (CookieKind::Review, false) => "comment",
             (CookieKind::Language, true) => "__Host-language",
             (CookieKind::Language, false) => "language",
         }

@@ -16,8 +16,10 @@ use maud::{Markup, html};
 use super::parts::{Document, Door, document, message};
 use super::public;
 use super::request::{PageLanguage, here, site};
+use crate::app::editing::EditingError;
 use crate::app::saving::SaveError;
 use crate::app::secret;
+use crate::findings::draft::MoveProblem;
 use crate::language::Language;
 use crate::links::{self, Link};
 use crate::storage::StorageError;
@@ -77,6 +79,24 @@ impl From<StorageError> for PageError {
         match error {
             StorageError::Unavailable(_) => PageError::Unavailable(Box::new(error)),
             other => PageError::Internal(Box::new(other)),
+        }
+    }
+}
+
+impl From<EditingError> for PageError {
+    /// For reading; what a refused change means is told by the page that tried it.
+    fn from(error: EditingError) -> Self {
+        match error {
+            EditingError::Storage(error) => error.into(),
+            EditingError::Move(MoveProblem::NotAllowed) => PageError::NotAllowed,
+            EditingError::NotThere | EditingError::NotBegun => PageError::NotFound,
+            EditingError::Edit(_)
+            | EditingError::Move(_)
+            | EditingError::Frozen
+            | EditingError::NotReady
+            | EditingError::BadAddresses(_)
+            | EditingError::NobodyToAsk
+            | EditingError::AlreadySent => PageError::BadForm,
         }
     }
 }
@@ -161,7 +181,12 @@ pub async fn show_errors<B: MessageBody + 'static>(
     let title = language.text(&format!("error-{key}-title"));
     let door = match request.path() {
         path if path.starts_with("/desk") => Door::Desk,
-        path if path.starts_with("/respond") || path.starts_with("/r/") => Door::Respondent,
+        path if ["/respond", "/r/", "/comment", "/c/"]
+            .iter()
+            .any(|door| path.starts_with(door)) =>
+        {
+            Door::Respondent
+        }
         _ => Door::Public,
     };
     let navigation = match door {

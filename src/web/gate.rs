@@ -12,8 +12,9 @@ use actix_web::{Error, HttpMessage, web};
 use super::Site;
 use super::cookies::CookieKind;
 use super::error::PageError;
-use super::request::{Fields, LinkHolder, Staff};
+use super::request::{Fields, LinkHolder, Reviewer, Staff};
 use super::respondent;
+use crate::app::editing::reviewing;
 use crate::app::{entering, staff};
 use crate::assessment::Role;
 use crate::links::{self, Link, Methods, ROUTES};
@@ -24,6 +25,8 @@ pub enum Who {
     Anyone,
     /// Somebody who entered through a personal link.
     LinkHolder,
+    /// Somebody of a secretariat who entered through a link to its draft summary.
+    Reviewer,
     /// Staff of this role or one that includes it.
     Staff(Role),
 }
@@ -37,10 +40,12 @@ pub fn who_may(pattern: &str, method: &Method) -> Option<Who> {
         _ => return None,
     };
     let who = match route.name {
-        "Home" | "Iscms" | "Iscm" | "Summary" | "Countries" | "Country" | "Privacy"
-        | "Accessibility" | "Asset" | "Live" | "Ready" | "Robots" | "SecurityText" => Who::Anyone,
+        "Home" | "Iscms" | "Iscm" | "Summary" | "SummaryVersion" | "SummaryVersionFile"
+        | "Countries" | "Country" | "Privacy" | "Accessibility" | "Asset" | "Live" | "Ready"
+        | "Robots" | "SecurityText" => Who::Anyone,
         // The token in the address is the key; what it opens is decided behind the door.
-        "PersonalLink" | "Unsubscribe" => Who::Anyone,
+        "PersonalLink" | "Unsubscribe" | "CommentLink" => Who::Anyone,
+        "CommentDraft" => Who::Reviewer,
         "Respond" | "RespondStart" | "RespondPage" | "RespondReview" | "RespondSubmit"
         | "RespondReceipt" | "RespondLeave" => Who::LinkHolder,
         "SignIn" => Who::Anyone,
@@ -54,6 +59,12 @@ pub fn who_may(pattern: &str, method: &Method) -> Option<Who> {
         // Two indicators of free choice are a filter: readers could subtract.
         "DeskResponse" | "DeskAnswers" | "DeskExports" | "DeskCrosstab" | "DeskCrossedAnswers"
         | "DeskViews" | "DeskView" => Who::Staff(Role::Analyst),
+        // Who may make which step is decided behind the door, by `findings::draft::stage`.
+        "DeskEditor"
+        | "DeskCite"
+        | "DeskStatementHistory"
+        | "DeskSummaryStage"
+        | "DeskSummaryVersion" => Who::Staff(Role::Analyst),
         "DeskAssessmentState" | "DeskCounting" | "DeskInvitations" => Who::Staff(Role::Coordinator),
         "DeskUsers" | "DeskUser" => Who::Staff(Role::Administrator),
         // Only a demonstration has them; elsewhere the handler finds nothing.
@@ -102,6 +113,21 @@ async fn pass(request: &ServiceRequest) -> Result<(), PageError> {
             };
             let access = access.ok_or(PageError::LinkNeeded)?;
             request.extensions_mut().insert(LinkHolder(access));
+            Ok(())
+        }
+        Who::Reviewer => {
+            let access = match request.cookie(CookieKind::Review.name(&site)) {
+                Some(cookie) => {
+                    let token = cookie.value().to_owned();
+                    let found = site
+                        .app
+                        .read(move |transaction| reviewing::find_access(transaction, &token));
+                    found.await?
+                }
+                None => None,
+            };
+            let access = access.ok_or(PageError::LinkNeeded)?;
+            request.extensions_mut().insert(Reviewer(access));
             Ok(())
         }
         Who::Staff(role) => {

@@ -6,6 +6,7 @@
 //! Kept out: rules (core), writing (`app`), SQL (`storage`), mail.
 
 pub mod assets;
+pub mod comment;
 mod cookies;
 pub mod demo_mails;
 pub mod desk;

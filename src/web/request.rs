@@ -12,6 +12,7 @@ use super::Site;
 use super::cookies::CookieKind;
 use super::error::PageError;
 use super::parts::field::names;
+use crate::app::editing::reviewing::ReviewAccess;
 use crate::app::entering::Access;
 use crate::assessment::Author;
 use crate::language::Language;
@@ -156,6 +157,25 @@ impl FromRequest for LinkHolder {
     }
 }
 
+/// Somebody of a secretariat who entered to comment on a draft; the gate has let them pass.
+#[derive(Clone, Debug)]
+pub struct Reviewer(pub ReviewAccess);
+
+impl FromRequest for Reviewer {
+    type Error = PageError;
+    type Future = Ready<Result<Self, PageError>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(
+            request
+                .extensions()
+                .get::<Reviewer>()
+                .cloned()
+                .ok_or(PageError::NotFound),
+        )
+    }
+}
+
 /// The name of the field that proves a form to be ours.
 pub const FORM_KEY: &str = "form_key";
 
@@ -233,6 +253,29 @@ impl FromRequest for RespondentForm {
             // On a page of the questionnaire every plain name is a question's.
             if fields.proves(names::TOKEN, &holder.0.session.form_key) {
                 Ok(RespondentForm(fields))
+            } else {
+                Err(PageError::FormNotOurs)
+            }
+        })
+    }
+}
+
+/// The fields of a form that was made for this session of a reviewer.
+#[derive(Clone, Debug)]
+pub struct ReviewerForm(pub Fields);
+
+impl FromRequest for ReviewerForm {
+    type Error = PageError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, PageError>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let reviewer = request.extensions().get::<Reviewer>().cloned();
+        let fields = Fields::from_request(request, payload);
+        Box::pin(async move {
+            let reviewer = reviewer.ok_or(PageError::NotFound)?;
+            let fields = fields.await?;
+            if fields.proves(names::TOKEN, &reviewer.0.session.form_key) {
+                Ok(ReviewerForm(fields))
             } else {
                 Err(PageError::FormNotOurs)
             }

@@ -5,7 +5,7 @@
 use actix_web::middleware::from_fn;
 use actix_web::web::{self, ServiceConfig};
 
-use super::{demo_mails, desk, files, gate, public, respondent};
+use super::{comment, demo_mails, desk, files, gate, public, respondent};
 use crate::links::{self, Link, ROUTES};
 
 /// Puts every handler behind its address.
@@ -15,6 +15,7 @@ pub fn configure(service: &mut ServiceConfig) {
         .configure(whole_site)
         .configure(public::routes)
         .configure(respondent::routes)
+        .configure(comment::routes)
         .configure(desk::routes)
         .configure(demo_mails::routes);
     // Taken addresses come first; the gate answers here as for any other page.

@@ -12,13 +12,16 @@ use chrono::TimeDelta;
 
 use crate::app::App;
 use crate::app::inviting::Progress;
-use crate::app::mailing::{self, Delivery, MailContent, MailJob, NextMail};
+use crate::app::mailing::{self, Delivery, MailContent, MailJob, NextMail, ReviewMail};
 use crate::app::rounds::close_due_assessments;
 use crate::app::saving::forget_old_operations;
+use crate::assessment::Assessment;
 use crate::institution::Institution;
 use crate::links::PublicUrl;
 use crate::mail::{Letter, Mailer, Occasion, Person, ReminderTone, SendError, Written, compose};
+use crate::questionnaire::model::RespondentGroup;
 use crate::storage::StorageError;
+use crate::storage::outbox::Mail;
 
 /// How often the loop looks at the database when there was nothing to do.
 const PAUSE: Duration = Duration::from_secs(2);
@@ -66,24 +69,36 @@ impl Worker {
                 NextMail::Nothing => return Ok(done),
                 NextMail::Dropped => done.dropped += 1,
                 NextMail::Send(job) => {
-                    let delivery = send(mailer, &self.write(&job)).await;
-                    match &delivery {
-                        Delivery::Accepted => done.sent += 1,
-                        Delivery::TemporaryFault(_) | Delivery::PermanentFault(_) => {
-                            done.failed += 1;
-                            // The id is enough to find it on the desk; addresses are not logged.
-                            tracing::warn!(mail = %job.mail.id, "a mail could not be sent");
-                        }
-                    }
-                    let mail = job.mail;
-                    self.app
-                        .write(move |transaction| {
-                            mailing::finish_mail(transaction, &mail, &delivery)
-                        })
-                        .await?;
+                    let written = self.write(&job);
+                    self.deliver(mailer, job.mail, &written, &mut done).await?;
+                }
+                NextMail::SendReview(job) => {
+                    let written = self.write_review(&job);
+                    self.deliver(mailer, job.mail, &written, &mut done).await?;
                 }
             }
         }
+    }
+
+    async fn deliver(
+        &self,
+        mailer: &Mailer,
+        mail: Mail,
+        written: &Written,
+        done: &mut Done,
+    ) -> Result<(), StorageError> {
+        let delivery = send(mailer, written).await;
+        match &delivery {
+            Delivery::Accepted => done.sent += 1,
+            Delivery::TemporaryFault(_) | Delivery::PermanentFault(_) => {
+                done.failed += 1;
+                // The id is enough to find it on the desk; addresses are not logged.
+                tracing::warn!(mail = %mail.id, "a mail could not be sent");
+            }
+        }
+        self.app
+            .write(move |transaction| mailing::finish_mail(transaction, &mail, &delivery))
+            .await
     }
 
     /// Throws away notes that nobody asks for any more; once a day is enough.
@@ -112,15 +127,44 @@ impl Worker {
         }
     }
 
-    fn write(&self, job: &MailJob) -> Written {
-        let assessment = &job.assessment;
-        let reply_to = match &assessment.contact {
+    fn reply_to(&self, assessment: &Assessment) -> Person {
+        match &assessment.contact {
             Some(contact) => Person {
                 name: contact.name.clone(),
                 email: contact.email.clone(),
             },
             None => self.reply_to.clone(),
-        };
+        }
+    }
+
+    fn write_review(&self, job: &ReviewMail) -> Written {
+        let (assessment, reviewer) = (&job.assessment, &job.reviewer);
+        compose(&Letter {
+            occasion: Occasion::Comment,
+            language: reviewer.language,
+            institution: &self.institution,
+            public_url: &self.public_url,
+            recipient: Person {
+                name: reviewer.name.clone(),
+                email: reviewer.email.clone(),
+            },
+            reply_to: self.reply_to(assessment),
+            group: RespondentGroup::Iscm,
+            respondent: job.iscm_name.clone(),
+            assessment: assessment.title_in(reviewer.language).to_owned(),
+            languages: assessment.languages.clone(),
+            closes_at: assessment.closes_at,
+            zone: assessment.time_zone.parse().unwrap_or(chrono_tz::UTC),
+            mark: assessment.mark,
+            link_token: job.link_token.clone(),
+            stop_token: String::new(),
+            message_id: job.mail.message_id.clone(),
+        })
+    }
+
+    fn write(&self, job: &MailJob) -> Written {
+        let assessment = &job.assessment;
+        let reply_to = self.reply_to(assessment);
         let occasion = match &job.content {
             MailContent::Invitation => Occasion::Invitation,
             MailContent::Reminder(progress) => Occasion::Reminder(match progress {

@@ -19,6 +19,7 @@ mod questionnaire_check;
 mod registry;
 mod respond;
 mod storage;
+mod summaries;
 mod support;
 mod walk;
 mod worker;

@@ -28,6 +28,7 @@ use crate::questionnaire::form::Piece;
 use crate::questionnaire::model::{Each, Sentence};
 use crate::questionnaire::text;
 
+pub(in crate::findings) use scope::tell_in_words;
 use scope::{Call, GroupScope, Stand};
 
 /// The ISCM that a summary is about, as its sentences call it.

@@ -148,7 +148,7 @@ impl<'a> GroupScope<'a> {
 }
 
 /// "some of the 7 member States", in the language of the sentence.
-fn tell_in_words(
+pub(in crate::findings) fn tell_in_words(
     disclosed: Disclosed,
     tally: &Tally,
     group: RespondentGroup,

@@ -75,10 +75,7 @@ impl Citation {
         match self.kind {
             CitationKind::Figure => self.level.is_some(),
             CitationKind::Answer | CitationKind::Quotation => {
-                matches!(
-                    self.level,
-                    Some(Attribution::Named | Attribution::Group)
-                )
+                matches!(self.level, Some(Attribution::Named | Attribution::Group))
             }
         }
     }

@@ -77,7 +77,10 @@ impl Draft {
         let generated = generated(told, language, key).map(Basis::of);
         let words = statement.words.entry(language).or_default();
         let was_translation = std::mem::take(&mut words.to_translate);
-        let is_new_text = words.text.as_deref().or(words.basis.as_ref().map(|basis| basis.text.as_str()))
+        let is_new_text = words
+            .text
+            .as_deref()
+            .or(words.basis.as_ref().map(|basis| basis.text.as_str()))
             != Some(text);
         if !statement.is_own {
             let seen_now = generated.as_ref().map_or_else(String::new, Basis::digest);
@@ -87,7 +90,10 @@ impl Draft {
                 words.basis = None;
             }
         }
-        let is_generated = words.basis.as_ref().is_some_and(|basis| basis.text == text && !basis.untranslated);
+        let is_generated = words
+            .basis
+            .as_ref()
+            .is_some_and(|basis| basis.text == text && !basis.untranslated);
         words.text = (!is_generated).then(|| text.to_owned());
         note(words, hand);
         if is_new_text && !was_translation {
@@ -282,7 +288,11 @@ impl Draft {
             return Err(EditProblem::NotQuotable);
         }
         let statement = self.known(key)?;
-        if !statement.citations.iter().any(|known| known.is_of(&citation)) {
+        if !statement
+            .citations
+            .iter()
+            .any(|known| known.is_of(&citation))
+        {
             statement.citations.push(citation);
         }
         Ok(())

@@ -95,15 +95,17 @@ pub fn merge(told: &Summary, draft: &Draft) -> Merged {
                 .filter(|statement| !is_editable(statement))
                 .map(fixed)
                 .collect();
-            statements.extend(order_of(&section.statements, &drafted).into_iter().map(
-                |key| {
-                    let generated = section.statements.iter().find(|one| one.key == key);
-                    match drafted.iter().find(|one| one.key == key) {
-                        Some(drafted) => merged(drafted, generated, language),
-                        None => unseen(generated.expect("what is not drafted is told")),
-                    }
-                },
-            ));
+            statements.extend(
+                order_of(&section.statements, &drafted)
+                    .into_iter()
+                    .map(|key| {
+                        let generated = section.statements.iter().find(|one| one.key == key);
+                        match drafted.iter().find(|one| one.key == key) {
+                            Some(drafted) => merged(drafted, generated, language),
+                            None => unseen(generated.expect("what is not drafted is told")),
+                        }
+                    }),
+            );
             MergedSection {
                 id: section.id.clone(),
                 title: section.title.clone(),
@@ -182,11 +184,7 @@ fn unseen(statement: &Statement) -> MergedStatement {
     }
 }
 
-fn merged(
-    drafted: &Drafted,
-    generated: Option<&Statement>,
-    language: Language,
-) -> MergedStatement {
+fn merged(drafted: &Drafted, generated: Option<&Statement>, language: Language) -> MergedStatement {
     let words = drafted.words.get(&language).cloned().unwrap_or_default();
     let standing = standing(drafted, &words, generated);
     // What the text rests on: while a difference is open, what was told then.
@@ -196,7 +194,10 @@ fn merged(
         Standing::Changed | Standing::Gone => words.basis.as_ref().or(told_now.as_ref()),
         Standing::Own => None,
     };
-    let any_text = drafted.words.values().find_map(|words| words.text.as_ref().map(|text| text.as_str()));
+    let any_text = drafted
+        .words
+        .values()
+        .find_map(|words| words.text.as_ref().map(|text| text.as_str()));
     let (text, text_language) = match (&words.text, rests_on) {
         (Some(text), _) => (text.clone(), language),
         (None, Some(basis)) => (basis.text.clone(), basis.language),
@@ -337,8 +338,14 @@ impl Merged {
             .iter_mut()
             .flat_map(|section| &mut section.statements)
         {
-            let found = self.statements().find(|one| one.statement.key == statement.key);
-            for source in found.iter().flat_map(|one| &one.citations).filter_map(&shown) {
+            let found = self
+                .statements()
+                .find(|one| one.statement.key == statement.key);
+            for source in found
+                .iter()
+                .flat_map(|one| &one.citations)
+                .filter_map(&shown)
+            {
                 statement.sources.push(source);
             }
         }

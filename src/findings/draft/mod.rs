@@ -11,6 +11,7 @@ pub mod citation;
 pub mod difference;
 pub mod document;
 pub mod edit;
+pub mod figure;
 pub mod merge;
 pub mod stage;
 #[cfg(test)]
@@ -29,7 +30,8 @@ use crate::language::Language;
 use crate::questionnaire::model::RespondentGroup;
 pub use citation::{Citation, CitationKind};
 pub use difference::{Piece, difference};
-pub use edit::{EditProblem, Way};
+pub use edit::{EditProblem, Hand, Way};
+pub use figure::figure;
 pub use merge::{Hindrance, Merged, MergedSection, MergedStatement, Standing, merge};
 pub use stage::{MoveProblem, Stage};
 

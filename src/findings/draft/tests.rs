@@ -119,12 +119,18 @@ fn an_edit_asks_for_its_translation_and_a_translation_asks_for_nothing() {
     assert_eq!(find(&english, "focus/a").statement.text, "Better words.");
     assert!(english.is_publishable());
     let french = merge(&told[&FR], &draft);
-    assert_eq!(find(&french, "focus/a").hindrances, [Hindrance::ToTranslate]);
+    assert_eq!(
+        find(&french, "focus/a").hindrances,
+        [Hindrance::ToTranslate]
+    );
     assert!(!french.is_publishable());
 
     edit(&mut draft, &told, "focus/a", FR, "De meilleurs mots.");
     assert!(merge(&told[&FR], &draft).is_publishable());
-    assert!(merge(&told[&EN], &draft).is_publishable(), "a translation marks nobody");
+    assert!(
+        merge(&told[&EN], &draft).is_publishable(),
+        "a translation marks nobody"
+    );
 
     let back = draft.reset(&told, ("focus/a", EN), &hand());
     assert_eq!(back, Ok(()));
@@ -133,7 +139,9 @@ fn an_edit_asks_for_its_translation_and_a_translation_asks_for_nothing() {
         [Hindrance::ToTranslate],
         "French says something else than the generated text"
     );
-    draft.reset(&told, ("focus/a", FR), &hand()).expect("is told");
+    draft
+        .reset(&told, ("focus/a", FR), &hand())
+        .expect("is told");
     draft
         .reset(&told, ("focus/a", Language::Spanish), &hand())
         .expect("is told");
@@ -151,20 +159,33 @@ fn a_changed_answer_is_shown_and_taken_or_left() {
     let english = merge(&after[&EN], &draft);
     let stale = find(&english, "focus/a");
     assert_eq!(stale.standing, Standing::Changed);
-    assert_eq!(stale.statement.text, "en focus/a tells 1.", "the text stands until somebody decides");
+    assert_eq!(
+        stale.statement.text, "en focus/a tells 1.",
+        "the text stands until somebody decides"
+    );
     assert!(!english.is_publishable());
 
     let mut taken = draft.clone();
-    taken.take(&after, ("focus/a", EN), &hand()).expect("is told");
+    taken
+        .take(&after, ("focus/a", EN), &hand())
+        .expect("is told");
     let english = merge(&after[&EN], &taken);
-    assert_eq!(find(&english, "focus/a").statement.text, "en focus/a tells 2.");
+    assert_eq!(
+        find(&english, "focus/a").statement.text,
+        "en focus/a tells 2."
+    );
     let french = merge(&after[&FR], &taken);
     assert_eq!(find(&french, "focus/a").statement.text, "Mes mots.");
     assert_eq!(find(&french, "focus/a").standing, Standing::Changed);
 
-    draft.leave(&after, ("focus/a", EN), &hand()).expect("is told");
+    draft
+        .leave(&after, ("focus/a", EN), &hand())
+        .expect("is told");
     let english = merge(&after[&EN], &draft);
-    assert_eq!(find(&english, "focus/a").statement.text, "en focus/a tells 1.");
+    assert_eq!(
+        find(&english, "focus/a").statement.text,
+        "en focus/a tells 1."
+    );
     assert_eq!(find(&english, "focus/a").standing, Standing::Fresh);
 }
 
@@ -192,21 +213,32 @@ fn what_is_told_no_more_stays_until_somebody_decides() {
     assert_eq!(find(&merged, "focus/b").standing, Standing::Gone);
     assert!(!merged.is_publishable());
     let mut kept = draft.clone();
-    kept.leave(&after, ("focus/b", EN), &hand()).expect("is there");
+    kept.leave(&after, ("focus/b", EN), &hand())
+        .expect("is there");
     for language in LANGUAGES {
         let merged = merge(&after[&language], &kept);
         assert!(merged.is_publishable(), "{language:?}");
         assert!(find(&merged, "focus/b").statement.sources.is_empty());
     }
-    draft.take(&after, ("focus/b", EN), &hand()).expect("is there");
+    draft
+        .take(&after, ("focus/b", EN), &hand())
+        .expect("is there");
     assert!(find(&merge(&after[&EN], &draft), "focus/b").is_dropped);
-    assert!(find(&merge(&before[&EN], &draft), "focus/b").is_dropped, "dropped stays dropped");
+    assert!(
+        find(&merge(&before[&EN], &draft), "focus/b").is_dropped,
+        "dropped stays dropped"
+    );
 }
 
 #[test]
 fn what_is_new_stands_behind_its_neighbour_and_waits() {
     let before = told(&[("focus/a", 1), ("focus/b", 2), ("focus/c", 3)]);
-    let after = told(&[("focus/a", 1), ("focus/x", 9), ("focus/b", 2), ("focus/c", 3)]);
+    let after = told(&[
+        ("focus/a", 1),
+        ("focus/x", 9),
+        ("focus/b", 2),
+        ("focus/c", 3),
+    ]);
     let mut draft = Draft::begin(&before);
     draft.step("focus/a", Way::Down).expect("is there");
     draft.step("focus/a", Way::Down).expect("is there");
@@ -222,7 +254,9 @@ fn what_is_new_stands_behind_its_neighbour_and_waits() {
         [Hindrance::New]
     );
     assert_eq!(draft.step("focus/x", Way::Up), Err(EditProblem::NotThere));
-    draft.take(&after, ("focus/x", EN), &hand()).expect("is told");
+    draft
+        .take(&after, ("focus/x", EN), &hand())
+        .expect("is told");
     assert_eq!(keys(&draft), ["focus/b", "focus/c", "focus/a", "focus/x"]);
     assert!(merge(&after[&FR], &draft).is_publishable());
 }
@@ -259,13 +293,18 @@ fn answers_for_staff_only_and_untranslated_sentences_are_not_published() {
     assert!(find(&merge(&told[&EN], &draft), "focus/a").is_dropped);
     assert!(merge(&told[&EN], &draft).is_publishable());
     assert!(!merge(&told[&Language::Spanish], &draft).is_publishable());
-    draft.set_dropped(&told, "focus/a", false).expect("is there");
+    draft
+        .set_dropped(&told, "focus/a", false)
+        .expect("is there");
     assert_eq!(
         find(&merge(&told[&EN], &draft), "focus/a").hindrances,
         [Hindrance::StaffOnly]
     );
     edit(&mut draft, &told, "focus/a", EN, "Other words.");
-    assert!(!merge(&told[&EN], &draft).is_publishable(), "words do not open an answer");
+    assert!(
+        !merge(&told[&EN], &draft).is_publishable(),
+        "words do not open an answer"
+    );
 }
 
 fn citation(level: Option<Attribution>) -> Citation {
@@ -312,7 +351,10 @@ fn a_quotation_is_told_as_its_level_allows() {
     draft.statements[0].citations[0].level = Some(Attribution::Count);
     let merged = merge(&told[&EN], &draft);
     assert!(!merged.is_publishable());
-    assert_eq!(merged.published().sections[0].statements[0].sources.len(), 1);
+    assert_eq!(
+        merged.published().sections[0].statements[0].sources.len(),
+        1
+    );
 }
 
 #[test]
@@ -320,13 +362,34 @@ fn who_may_move_a_summary_where() {
     use MoveProblem::{NoReason, NotAllowed, NotFromHere};
     let go = |from: Stage, to, role| from.go(to, role, "because");
     assert_eq!(go(Stage::Draft, Stage::InReview, Role::Analyst), Ok(()));
-    assert_eq!(go(Stage::Draft, Stage::InReview, Role::Reader), Err(NotAllowed));
-    assert_eq!(go(Stage::InReview, Stage::Cleared, Role::Analyst), Err(NotAllowed));
-    assert_eq!(go(Stage::WithIscm, Stage::Cleared, Role::Coordinator), Ok(()));
-    assert_eq!(go(Stage::Draft, Stage::Published, Role::Administrator), Err(NotFromHere));
-    assert_eq!(go(Stage::Cleared, Stage::Published, Role::Administrator), Ok(()));
-    assert_eq!(Stage::Published.go(Stage::Withdrawn, Role::Coordinator, " "), Err(NoReason));
-    assert_eq!(Stage::Published.go(Stage::Draft, Role::Coordinator, ""), Err(NoReason));
+    assert_eq!(
+        go(Stage::Draft, Stage::InReview, Role::Reader),
+        Err(NotAllowed)
+    );
+    assert_eq!(
+        go(Stage::InReview, Stage::Cleared, Role::Analyst),
+        Err(NotAllowed)
+    );
+    assert_eq!(
+        go(Stage::WithIscm, Stage::Cleared, Role::Coordinator),
+        Ok(())
+    );
+    assert_eq!(
+        go(Stage::Draft, Stage::Published, Role::Administrator),
+        Err(NotFromHere)
+    );
+    assert_eq!(
+        go(Stage::Cleared, Stage::Published, Role::Administrator),
+        Ok(())
+    );
+    assert_eq!(
+        Stage::Published.go(Stage::Withdrawn, Role::Coordinator, " "),
+        Err(NoReason)
+    );
+    assert_eq!(
+        Stage::Published.go(Stage::Draft, Role::Coordinator, ""),
+        Err(NoReason)
+    );
     assert!(!Stage::Cleared.is_editable());
     assert_eq!(Stage::Published.ways(Role::Analyst), []);
 }
@@ -357,7 +420,10 @@ fn a_published_document_reads_back_as_it_was() {
 
 #[test]
 fn a_difference_puts_both_texts_together() {
-    let pieces = difference("External donors provide 80 % of it.", "External donors provide 75 % of it.");
+    let pieces = difference(
+        "External donors provide 80 % of it.",
+        "External donors provide 75 % of it.",
+    );
     assert_eq!(
         pieces,
         [

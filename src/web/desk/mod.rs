@@ -11,6 +11,7 @@ pub mod contradictions;
 pub mod counting;
 pub mod crossed_answers;
 pub mod crosstab;
+pub mod editor;
 pub mod evolution;
 pub mod exports;
 mod fields;
@@ -127,6 +128,28 @@ pub fn routes(service: &mut ServiceConfig) {
             web::resource(pattern::<links::DeskExports>())
                 .route(web::get().to(exports::get))
                 .route(web::post().to(exports::post)),
+        )
+        .service(
+            web::resource(pattern::<links::DeskEditor>())
+                .route(web::get().to(editor::page::get))
+                .route(web::post().to(editor::page::post)),
+        )
+        .route(
+            pattern::<links::DeskCite>(),
+            web::get().to(editor::cite::get),
+        )
+        .route(
+            pattern::<links::DeskStatementHistory>(),
+            web::get().to(editor::history::get),
+        )
+        .service(
+            web::resource(pattern::<links::DeskSummaryStage>())
+                .route(web::get().to(editor::stage::get))
+                .route(web::post().to(editor::stage::post)),
+        )
+        .route(
+            pattern::<links::DeskSummaryVersion>(),
+            web::get().to(editor::version::get),
         )
         .service(
             web::resource(pattern::<links::DeskUsers>())

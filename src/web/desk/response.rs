@@ -173,6 +173,7 @@ fn author_name(
             let name = user.map(|user| user.name).unwrap_or_default();
             language.text_with("author-staff", &[("name", name.into())])
         }
+        Author::Reviewer(_) => language.text("author-respondent"),
         Author::Operator | Author::Program => language.text("author-operator"),
     })
 }

@@ -164,14 +164,14 @@ pub async fn get_file(
         .body(body))
 }
 
-fn short_name(summary: &Summary) -> String {
+pub(super) fn short_name(summary: &Summary) -> String {
     summary
         .acronym
         .clone()
         .unwrap_or_else(|| summary.name.clone())
 }
 
-fn full_name(summary: &Summary) -> String {
+pub(super) fn full_name(summary: &Summary) -> String {
     match &summary.acronym {
         Some(acronym) if *acronym != summary.name => format!("{} ({acronym})", summary.name),
         _ => summary.name.clone(),
@@ -194,6 +194,10 @@ impl SummaryView<'_> {
         html! {
             @if let Some(line) = summary.notice() {
                 (notice(NoticeKind::Plain, &html! { p { (line.text) } }))
+            }
+            @if self.opens_answers {
+                @let editor = links::DeskEditor { assessment: self.told.assessment.slug.clone(), iscm: self.iscm.to_owned() };
+                p.no-print { a.btn.quiet.sm href=(editor.path()) { (language.text("editor-open")) } }
             }
             (self.files())
             @for section in &summary.sections { (self.section(section)) }

@@ -11,6 +11,7 @@ mod directory;
 mod home;
 mod information;
 mod iscm;
+mod published;
 mod summary;
 mod text;
 
@@ -43,6 +44,14 @@ pub fn routes(service: &mut ServiceConfig) {
         .route(pattern::<links::Iscms>(), web::get().to(directory::get))
         .route(pattern::<links::Iscm>(), web::get().to(iscm::get))
         .route(pattern::<links::Summary>(), web::get().to(summary::get))
+        .route(
+            pattern::<links::SummaryVersion>(),
+            web::get().to(published::get_version),
+        )
+        .route(
+            pattern::<links::SummaryVersionFile>(),
+            web::get().to(published::get_file),
+        )
         .route(pattern::<links::Countries>(), web::get().to(countries::get))
         .route(pattern::<links::Country>(), web::get().to(country::get))
         .route(

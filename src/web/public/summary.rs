@@ -1,7 +1,7 @@
-//! `GET /iscms/{iscm}/summaries/{assessment}`: a Summary of Findings for readers.
+//! `GET /iscms/{iscm}/summaries/{assessment}`: a Summary of Findings for readers: its latest published version
+//! ([`super::published`]), and in a demonstration what is told without having been published.
 //!
-//! Publishing comes later. Until then only a demonstration has summaries that everybody may read; every
-//! other address gives the same page, whether there are answers behind it or not.
+//! Every other address gives the same page, whether there are answers behind it or not.
 
 use std::collections::BTreeSet;
 
@@ -10,8 +10,10 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use maud::{Markup, html};
 
 use super::iscm::tabs;
+use super::published;
 use super::text::{foreign, full_name, named};
 use super::{Indexed, Shown, language_of, page, registry};
+use crate::app::editing::published::list_published_rounds;
 use crate::app::summaries::{
     Demonstration, SummaryError, ToldSummary, list_demonstrations, summary_of,
 };
@@ -21,6 +23,7 @@ use crate::language::Language;
 use crate::links::{self, Link};
 use crate::registry::Iscm;
 use crate::reports::summary::SummaryReport;
+use crate::storage::StorageError;
 use crate::web::Site;
 use crate::web::error::PageError;
 use crate::web::parts::{Crumb, made_up, rich, summary};
@@ -50,8 +53,12 @@ impl Published {
 
 /// The rounds with summaries that everybody may read, the latest first.
 pub async fn list_published(site: &Site, language: Language) -> Result<Vec<Published>, PageError> {
-    let demonstrations = site.app.read(list_demonstrations).await?;
-    let published = |one: Demonstration| Published {
+    let read = site.app.read(|transaction| {
+        let demonstrations = list_demonstrations(transaction)?;
+        Ok::<_, StorageError>((demonstrations, list_published_rounds(transaction)?))
+    });
+    let (demonstrations, rounds) = read.await?;
+    let of_demonstration = |one: Demonstration| Published {
         title: title_of(&one.assessment, language),
         language: one
             .assessment
@@ -63,10 +70,28 @@ pub async fn list_published(site: &Site, language: Language) -> Result<Vec<Publi
         marks: one.marks,
         subjects: one.subjects,
     };
-    Ok(demonstrations.into_iter().map(published).collect())
+    let mut all: Vec<Published> = demonstrations.into_iter().map(of_demonstration).collect();
+    for round in rounds {
+        match all.iter_mut().find(|one| one.slug == round.assessment.slug) {
+            Some(known) => known.subjects.extend(round.subjects),
+            None => all.push(Published {
+                title: title_of(&round.assessment, language),
+                language: round
+                    .assessment
+                    .languages
+                    .first()
+                    .copied()
+                    .unwrap_or(Language::English),
+                slug: round.assessment.slug,
+                marks: round.assessment.mark.into_iter().collect(),
+                subjects: round.subjects,
+            }),
+        }
+    }
+    Ok(all)
 }
 
-fn title_of(assessment: &Assessment, language: Language) -> String {
+pub(super) fn title_of(assessment: &Assessment, language: Language) -> String {
     let titles = &assessment.title;
     let default = assessment.languages.first();
     titles
@@ -90,6 +115,10 @@ pub async fn get(
         .find_iscm(&id.to_ascii_lowercase())
         .ok_or(PageError::NotFound)?;
     let published = list_published(&site, language).await?;
+    let found = published::read(&site, (&slug, iscm.id.as_str()), None, language).await?;
+    if let Some(page) = published::respond(&site, &request, iscm, found, &published, None) {
+        return page;
+    }
     let told = match published.iter().find(|one| one.slug == slug) {
         Some(round) => tell_whole(&site, iscm, round, language).await?,
         None => None,

@@ -384,7 +384,7 @@ async fn conflicts(
             .find(|contact| contact.id == ContactId::new(id.as_str()))
             .map(|contact| contact.name.clone())
             .filter(|name| !name.trim().is_empty()),
-        Some(Author::Staff(_) | Author::Operator | Author::Program) => {
+        Some(Author::Staff(_) | Author::Reviewer(_) | Author::Operator | Author::Program) => {
             Some(visit.site.institution.short_name.clone())
         }
         None => None,

@@ -63,7 +63,7 @@ fn invited(round: &Round) -> MailJob {
 fn next_mail(round: &Round) -> Option<MailJob> {
     match round.app.write_blocking(take_next_mail).unwrap() {
         NextMail::Send(job) => Some(*job),
-        NextMail::Dropped | NextMail::Nothing => None,
+        NextMail::SendReview(_) | NextMail::Dropped | NextMail::Nothing => None,
     }
 }
 
