@@ -16,7 +16,8 @@ use super::{Problem, chain, service};
 use crate::app::App;
 use crate::app::accounts::{NewAccount, add_user};
 use crate::app::demo::{
-    Example, answer_second_round, example_links, fill_first_round, open_second_round,
+    Example, answer_second_round, edit_summaries, example_links, fill_first_round,
+    open_second_round,
 };
 use crate::app::summaries::summary_of;
 use crate::assessment::{Author, Role};
@@ -124,6 +125,7 @@ fn make(config: &Config, folder: &Path) -> anyhow::Result<Made> {
         Arc::new(SeededRandomness::new(2019)),
     );
     fill_first_round(&past, &clock)?;
+    edit_summaries(&past, &clock)?;
 
     // The round of 2026 is open around the present moment, and its links are secrets.
     let runtime = service::runtime()?;

@@ -283,3 +283,34 @@ fn a_sender_that_is_no_address_is_refused_at_the_start() {
         Err(MailerError::Sender)
     ));
 }
+
+#[test]
+fn what_the_mail_to_a_secretariat_says() {
+    let (institution, url) = (institution(), public_url());
+    for language in [
+        Language::English,
+        Language::French,
+        Language::Spanish,
+        Language::Arabic,
+    ] {
+        let mail = compose(&letter(Occasion::Comment, language, &institution, &url));
+        let link = "https://iscm.example.org/c/k7Qe3fVh9TzMx2Lp";
+        assert!(mail.text.lines().any(|line| line == link), "{}", mail.text);
+        assert!(mail.html.contains(link));
+        assert!(mail.subject.starts_with("MIDCOM"), "{}", mail.subject);
+        assert_eq!(mail.unsubscribe, None, "it comes once");
+        let direction = language.direction().html();
+        assert!(mail.html.contains(&format!("dir=\"{direction}\"")));
+        let english = compose(&letter(
+            Occasion::Comment,
+            Language::English,
+            &institution,
+            &url,
+        ));
+        assert_eq!(
+            mail.subject == english.subject,
+            language == Language::English,
+            "told in its language"
+        );
+    }
+}

@@ -257,6 +257,7 @@ fn the_round_of_2026_is_open_and_its_mails_lie_in_the_folder() {
 
     let mut invitations = 0;
     let mut receipts = 0;
+    let mut asked = 0;
     let link = Regex::new(r"(?m)^http://localhost:8080/r/(\S+)$").expect("a pattern");
     for entry in std::fs::read_dir(made.place().join("mails")).expect("the folder") {
         let path = entry.expect("a file").path();
@@ -269,6 +270,11 @@ fn the_round_of_2026_is_open_and_its_mails_lie_in_the_folder() {
             "{address} may be somebody's"
         );
         let text = mail.body_text(0).expect("a text").replace("\r\n", "\n");
+        if text.contains("http://localhost:8080/c/") {
+            // A draft summary of 2019 with its secretariat.
+            asked += 1;
+            continue;
+        }
         let token = link.captures(&text).expect("a link on a line of its own")[1].to_owned();
         let entry = app
             .read_blocking(|transaction| find_entry(transaction, &token))
@@ -289,6 +295,7 @@ fn the_round_of_2026_is_open_and_its_mails_lie_in_the_folder() {
         .iter()
         .filter(|response| response.state == ResponseState::Submitted);
     assert_eq!(receipts, submitted.count());
+    assert_eq!(asked, 1);
 }
 
 #[test]

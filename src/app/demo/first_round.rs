@@ -42,7 +42,7 @@ const fn at(seconds: i64) -> DateTime<Utc> {
 const MIDCOM_ID: &str = "midcom";
 const MIDCOM: &str = include_str!("../../../questionnaires/demo/midcom-2019.json");
 const MIDCOM_SOURCE: &str = "Reconstructed from the published Summary of Findings of MIDCOM, 2019";
-const INVENTED: &str = "Illustrative: invented to show the program at work";
+pub(super) const INVENTED: &str = "Illustrative: invented to show the program at work";
 
 /// Fills a fresh installation, moving its clock through the round of 2019. The registry is installed first, at
 /// the time that the clock shows: what it knows is newer than the round.

@@ -2,7 +2,7 @@
 //!
 //! Start with [`fill_first_round`], the closed round of 2019 at its true size: MIDCOM as reconstructed from
 //! its published summary, all others illustrative. [`open_second_round`] opens the round of 2026, invites,
-//! and lets some answer. A form is filled in by [`walking`]: somebody who looks at what is visible, answers,
+//! and lets some answer; [`edit_summaries`] works on three summaries of 2019. A form is filled in by [`walking`]: somebody who looks at what is visible, answers,
 //! and looks again; what he answers follows from a [`character`] and from [`chance`], the same in every run.
 //! Kept out: sending the mails (the caller has the worker do it), judgements that bear no mark: everything
 //! invented here is marked, on every page, for ever.
@@ -13,10 +13,12 @@ mod first_round;
 mod mechanism;
 mod outside;
 mod second_round;
+mod summaries;
 mod texts;
 mod walking;
 mod who;
 
+use super::editing::EditingError;
 use super::importing::ImportResponseError;
 use super::inviting::InviteError;
 use super::registers::ImportRegistryError;
@@ -30,6 +32,7 @@ pub use second_round::{
     Example, SecondRound, answer as answer_second_round, examples as example_links,
     open as open_second_round,
 };
+pub use summaries::edit_summaries;
 pub use walking::WalkError;
 
 /// The instruments that the program brings along.
@@ -77,6 +80,8 @@ pub enum DemoError {
     Save(String, #[source] SaveError),
     #[error("the answers of {0} cannot be submitted")]
     Submit(String, #[source] SubmitError),
+    #[error("the summary of {0} cannot be edited")]
+    Summary(String, #[source] EditingError),
     #[error("{0} has no questionnaire, invitation or link")]
     Missing(String),
     #[error(transparent)]

@@ -153,7 +153,8 @@ fn answers_of(
         for answered in list_answered(&form) {
             let is_own = respondent.group == RespondentGroup::Iscm;
             let is_about = answered.address.parts().nth(1).as_deref() == Some(iscm);
-            if !is_own && !(is_about && answered.is_text) {
+            let is_citable = is_own || (is_about && answered.is_text);
+            if !is_citable {
                 continue;
             }
             let address = answered.address.to_string();

@@ -197,7 +197,7 @@ fn merged(drafted: &Drafted, generated: Option<&Statement>, language: Language) 
     let any_text = drafted
         .words
         .values()
-        .find_map(|words| words.text.as_ref().map(|text| text.as_str()));
+        .find_map(|words| words.text.as_deref());
     let (text, text_language) = match (&words.text, rests_on) {
         (Some(text), _) => (text.clone(), language),
         (None, Some(basis)) => (basis.text.clone(), basis.language),

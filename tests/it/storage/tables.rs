@@ -133,7 +133,14 @@ fn what_is_written_once_cannot_be_changed_or_deleted() {
                document, submitted_at, author) VALUES ('s', 'r', 1, 'n', 'd', 'x', '{}', '2026-01-01 00:00:00', \
                'operator'); \
              INSERT INTO answer_versions (response_id, address, version, revision, language, author, writer, changed_at) \
-               VALUES ('r', 'q', 1, 1, 'en', 'operator', 'w', '2026-01-01 00:00:00')",
+               VALUES ('r', 'q', 1, 1, 'en', 'operator', 'w', '2026-01-01 00:00:00'); \
+             INSERT INTO summaries (id, assessment_id, iscm, stage, created_at, created_by, changed_at) VALUES ('m', 'a', \
+               'midcom', 'draft', '2026-01-01 00:00:00', 'operator', '2026-01-01 00:00:00'); \
+             INSERT INTO summary_history (id, summary_id, number, key, language, deed, author, at) VALUES ('h', 'm', 1, \
+               'k', 'en', 'written', 'operator', '2026-01-01 00:00:00'); \
+             INSERT INTO summary_moves (summary_id, number, to_stage, reason, version, author, at) VALUES ('m', 1, \
+               'draft', '', 0, 'operator', '2026-01-01 00:00:00'); \
+             INSERT INTO summary_versions VALUES ('m', 1, '{}', 'd', '2026-01-01 00:00:00', 'operator')",
         )
         .expect("each table takes a row");
         for (table, column) in [
@@ -141,6 +148,9 @@ fn what_is_written_once_cannot_be_changed_or_deleted() {
             ("questionnaires", "document"),
             ("submissions", "document"),
             ("answer_versions", "value"),
+            ("summary_history", "text"),
+            ("summary_moves", "reason"),
+            ("summary_versions", "document"),
         ] {
             for statement in [
                 format!("UPDATE {table} SET {column} = 'changed'"),
