@@ -130,10 +130,7 @@ fn begin_and_edit(transaction: &mut Transaction<'_>, iscm: &str) -> Result<(), E
         actor: Author::Program,
     };
     let rewritten = Change::Write {
-        text: format!(
-            "In the years under review, {}",
-            lower_first(&second.statement.text)
-        ),
+        text: format!("{} An analyst added this sentence.", second.statement.text),
         seen: second.seen(),
     };
     change(transaction, &on(second, rewritten))?;
@@ -163,17 +160,6 @@ fn begin_and_edit(transaction: &mut Transaction<'_>, iscm: &str) -> Result<(), E
             actor: Author::Program,
         },
     )
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        // An acronym stays as it is.
-        Some(first) if letters.clone().next().is_some_and(char::is_lowercase) => {
-            first.to_lowercase().chain(letters).collect()
-        }
-        _ => text.to_owned(),
-    }
 }
 
 /// The mechanism corrects the year in which it was established.

@@ -2,6 +2,7 @@
 editor-title = Edit the summary
 editor-open = Edit and publish this summary
 editor-not-begun = Nobody has begun to edit this summary. The text is generated from the answers; editing begins with that text, and everything you change is kept apart from it.
+editor-office = the office
 editor-begin = Begin to edit
 editor-frozen = The text is cleared or published and cannot be changed. It can be edited again once it has gone back to a draft.
 editor-left = { $count ->

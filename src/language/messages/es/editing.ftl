@@ -2,6 +2,7 @@
 editor-title = Editar el resumen
 editor-open = Editar y publicar este resumen
 editor-not-begun = Nadie ha empezado a editar este resumen. El texto se genera a partir de las respuestas; la edición parte de ese texto y todo lo que usted cambie se guarda aparte.
+editor-office = la oficina
 editor-begin = Empezar a editar
 editor-frozen = El texto está aprobado o publicado y no se puede cambiar. Podrá editarse cuando vuelva a ser borrador.
 editor-left = { $count ->

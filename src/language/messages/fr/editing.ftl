@@ -2,6 +2,7 @@
 editor-title = Modifier le résumé
 editor-open = Modifier et publier ce résumé
 editor-not-begun = Personne n’a commencé à modifier ce résumé. Le texte est généré à partir des réponses ; la modification part de ce texte, et tout ce que vous changez en reste séparé.
+editor-office = le bureau
 editor-begin = Commencer à modifier
 editor-frozen = Le texte est validé ou publié et ne peut pas être modifié. Il pourra l’être une fois revenu à l’état de projet.
 editor-left = { $count ->

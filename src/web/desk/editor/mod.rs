@@ -33,7 +33,7 @@ impl Names {
             (Some(name), _) => name.clone(),
             (None, Author::Contact(_) | Author::Reviewer(_)) => language.text("author-respondent"),
             (None, Author::Staff(_) | Author::Operator | Author::Program) => {
-                language.text("author-operator")
+                language.text("editor-office")
             }
         }
     }

@@ -80,7 +80,7 @@ impl EditorPage<'_> {
         match (&refused.met, refused.problem) {
             (Some((_, by)), _) => {
                 let name = by.as_ref().map_or_else(
-                    || self.language.text("author-operator"),
+                    || self.language.text("editor-office"),
                     |by| self.found.names.of(self.language, by),
                 );
                 self.language
@@ -394,7 +394,7 @@ impl EditorPage<'_> {
         let id = format!("t-{}", anchor(key));
         let shown = &one.statement.text;
         let text = refused.map_or(shown, |refused| &refused.typed);
-        let rows = (text.chars().count() / 60 + 1).clamp(2, 12);
+        let rows = (text.chars().count() / 42 + 1).clamp(2, 14);
         let typed_in = match one.is_edited || refused.is_some() {
             true => self.edited,
             false => one.statement.language,
@@ -558,7 +558,17 @@ impl EditorPage<'_> {
             @for (number, citation) in one.citations.iter().enumerate() {
                 (self.citation(place, number, citation))
             }
-            @if now.is_empty() && one.citations.is_empty() {
+            @if !one.statement.conditions.is_empty() {
+                p.small.soft { (language.text("report-conditions")) }
+                @for source in &one.statement.conditions {
+                    div.cite {
+                        (self.asked(source))
+                        @let answer = answer_of(source);
+                        p { @if answer.is_empty() { (language.text("report-not-answered")) } @else { (isolated(&answer)) } }
+                    }
+                }
+            }
+            @if now.is_empty() && one.citations.is_empty() && one.statement.conditions.is_empty() {
                 p.small.soft { (language.text("editor-no-sources")) }
             }
             @for hidden in &one.statement.hidden {
