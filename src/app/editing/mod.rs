@@ -118,7 +118,11 @@ impl Opened {
     pub fn names_in(&self, language: Language) -> BTreeMap<String, String> {
         use crate::findings::draft::citation::{A_GROUP, A_STATE, AN_ORGANIZATION};
 
-        let mut names = self.names.get(&language).cloned().unwrap_or_default();
+        let of_language = self.names.get(&language);
+        let mut names = of_language
+            .or_else(|| self.names.values().next())
+            .cloned()
+            .unwrap_or_default();
         for (id, key) in [
             (A_STATE, "cited-state"),
             (AN_ORGANIZATION, "cited-organization"),

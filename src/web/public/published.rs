@@ -234,17 +234,13 @@ impl PublishedPage<'_> {
                 @let current = links::Summary { iscm: self.iscm.id.to_string(), assessment: told.assessment.slug.clone() };
                 (notice(NoticeKind::Warning, &html! { p { (language.text("published-older")) " " a href=(current.path()) { (language.text("published-to-latest")) } } }))
             }
-            div.cols {
-                div {
-                    @if told_in == language {
-                        (summary(&report, &|_| None))
-                    } @else {
-                        div.notice { p { (rich(language, "public-summary-in-language", &[("language", foreign(told_in.own_name(), told_in).into())])) } }
-                        div lang=(told_in.code()) dir=(told_in.direction().html()) { (summary(&report, &|_| None)) }
-                    }
-                }
-                aside.side { (self.about()) }
+            @if told_in == language {
+                (summary(&report, &|_| None))
+            } @else {
+                div.notice { p { (rich(language, "public-summary-in-language", &[("language", foreign(told_in.own_name(), told_in).into())])) } }
+                div lang=(told_in.code()) dir=(told_in.direction().html()) { (summary(&report, &|_| None)) }
             }
+            aside { (self.about()) }
         }
     }
 
