@@ -9,7 +9,6 @@ use iscm_survey::app::importing::{ImportResponse, import_response};
 use iscm_survey::app::mailing::{NextMail, take_next_mail};
 use iscm_survey::assessment::{Author, Mark};
 use iscm_survey::language::Language;
-use iscm_survey::storage::StorageError;
 use scraper::{ElementRef, Html, Selector};
 use serde_json::{Value as Json, json};
 
@@ -66,7 +65,7 @@ pub fn other_year() -> (&'static str, Json) {
 /// The token in the next mail to a secretariat, as the worker would write it.
 pub fn token_in_mail(app: &TestApp) -> Option<String> {
     let next = inner(app)
-        .write_blocking(|transaction| Ok::<_, StorageError>(take_next_mail(transaction)?))
+        .write_blocking(take_next_mail)
         .expect("the database answers");
     match next {
         NextMail::SendReview(job) => Some(job.link_token),
