@@ -195,6 +195,18 @@ links! {
     DeskSummaryStage { assessment, iscm } = GetAndPost "/desk/assessments/{assessment}/summaries/{iscm}/stage";
     /// A published version as staff see it, with what became another since the one before.
     DeskSummaryVersion { assessment, iscm, number } = Get "/desk/assessments/{assessment}/summaries/{iscm}/versions/{number}";
+    /// Begins to enter answers on behalf of an organization.
+    DeskBehalf { assessment } = GetAndPost "/desk/assessments/{assessment}/behalf";
+    /// The task list of somebody who enters answers on behalf.
+    Behalf { entry } = Get "/desk/behalf/{entry}";
+    /// One page of the questionnaire, filled in on behalf.
+    BehalfPage { entry, page } = GetAndPost "/desk/behalf/{entry}/pages/{page}";
+    /// All answers before they are submitted on behalf.
+    BehalfReview { entry } = Get "/desk/behalf/{entry}/review";
+    /// Submits them.
+    BehalfSubmit { entry } = Post "/desk/behalf/{entry}/submit";
+    /// Number, time and digest of what was submitted on behalf.
+    BehalfReceipt { entry } = Get "/desk/behalf/{entry}/receipt";
     /// Who may sign in.
     DeskUsers = GetAndPost "/desk/users";
     /// One account: its rights, its password, whether it may sign in.

@@ -105,6 +105,8 @@ pub fn import_response(
     let response = ensure_response(transaction, &assessment.id, &respondent, command.language)?;
     let behalf = OnBehalf {
         into_closed: command.into_closed,
+        // Looked at below, with an answer of its own.
+        over_respondent: true,
         source: command.source.clone(),
     };
     reopen_own_import(transaction, command, &response)?;

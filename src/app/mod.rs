@@ -5,6 +5,7 @@
 //! may call what is decided at the door (`web::gate`), what may happen when in `assessment`.
 
 pub mod accounts;
+pub mod behalf;
 mod context;
 pub mod demo;
 pub mod editing;

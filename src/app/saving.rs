@@ -48,6 +48,9 @@ pub struct Change {
 pub struct OnBehalf {
     /// The round is over, and this goes in all the same: a form that came in time is typed in late.
     pub into_closed: bool,
+    /// The respondent has answered itself, and this changes its answers all the same: each change by what was
+    /// on the screen, as between two people of the respondent.
+    pub over_respondent: bool,
     /// Where the answers come from: "telephone call with …", "form received on paper".
     pub source: Option<String>,
 }
@@ -119,12 +122,22 @@ pub(super) fn check_may_write(
 ) -> Result<(), AnsweringProblem> {
     match on_behalf {
         None => may_answer(&opened.assessment, &opened.response, now),
-        Some(behalf) => may_enter_on_behalf(
-            &opened.assessment,
-            &opened.response,
-            behalf.into_closed,
-            now,
-        ),
+        Some(behalf) => {
+            may_enter_on_behalf(
+                &opened.assessment,
+                &opened.response,
+                behalf.into_closed,
+                now,
+            )?;
+            let has_begun = opened
+                .answers
+                .values()
+                .any(|answer| matches!(answer.author, Author::Contact(_)));
+            match has_begun && !behalf.over_respondent {
+                true => Err(AnsweringProblem::RespondentHasBegun),
+                false => Ok(()),
+            }
+        }
     }
 }
 

@@ -195,7 +195,12 @@ fn store(
         command.language.code(),
     );
     document.mark = mark.map(|mark| mark.code().to_owned());
-    document.source = response.source.clone();
+    // Whoever submits in the own name has made the answers their own, wherever they came from.
+    let source = command
+        .on_behalf
+        .as_ref()
+        .and_then(|behalf| behalf.source.clone());
+    document.source = source.clone();
     document.declaration = command.declaration.clone();
     add_answers(&mut document, opened, completion);
     let text = document.to_text();
@@ -214,7 +219,7 @@ fn store(
             .as_ref()
             .map(|declaration| json!(declaration).to_string()),
         mark,
-        source: response.source.clone(),
+        source,
     };
     submissions::insert_submission(transaction.connection, &submission)?;
     let after = response

@@ -12,6 +12,9 @@ pub enum AnsweringProblem {
     NotOpen,
     #[error("the assessment is closed; nothing is accepted any more")]
     Closed,
+    /// Staff enter on behalf, and the organization is at work itself.
+    #[error("the respondent has begun to answer itself")]
+    RespondentHasBegun,
     #[error(transparent)]
     Response(#[from] TransitionProblem),
 }

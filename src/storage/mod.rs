@@ -9,6 +9,7 @@
 mod connection;
 pub mod assessments;
 pub mod audit;
+pub mod behalf;
 mod database;
 mod error;
 pub mod exports;

@@ -97,6 +97,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    behalf_entries (id) {
+        id -> Text,
+        response_id -> Text,
+        user_id -> Text,
+        source -> Text,
+        into_closed -> Bool,
+        over_respondent -> Bool,
+        started_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     coded_values (submission_id, position) {
         submission_id -> Text,
         position -> BigInt,

@@ -66,6 +66,8 @@ pub fn who_may(pattern: &str, method: &Method) -> Option<Who> {
         | "DeskSummaryStage"
         | "DeskSummaryVersion" => Who::Staff(Role::Analyst),
         "DeskAssessmentState" | "DeskCounting" | "DeskInvitations" => Who::Staff(Role::Coordinator),
+        "DeskBehalf" | "Behalf" | "BehalfPage" | "BehalfReview" | "BehalfSubmit"
+        | "BehalfReceipt" => Who::Staff(Role::Coordinator),
         "DeskUsers" | "DeskUser" => Who::Staff(Role::Administrator),
         // Only a demonstration has them; elsewhere the handler finds nothing.
         "DemoMails" | "DemoMail" => Who::Anyone,
@@ -81,6 +83,16 @@ pub async fn gate<B: MessageBody + 'static>(
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, Error> {
     match pass(&request).await {
         Ok(()) => Ok(next.call(request).await?.map_into_left_body()),
+        Err(PageError::SignInNeeded(_)) if is_questions_on_behalf(&request) => {
+            let typed = request.extract::<Fields>().await.unwrap_or_default();
+            match respondent::unknown::after_signing_out(request.request(), &typed) {
+                Some(page) => Ok(request.into_response(page).map_into_right_body()),
+                None => {
+                    let refusal = PageError::SignInNeeded(links::Desk.path());
+                    Ok(request.error_response(refusal).map_into_right_body())
+                }
+            }
+        }
         Err(PageError::LinkNeeded) if request.method() == Method::POST => {
             // What was typed is not thrown away because a session has ended (threat model 1.5).
             let typed = request.extract::<Fields>().await.unwrap_or_default();
@@ -89,6 +101,12 @@ pub async fn gate<B: MessageBody + 'static>(
         }
         Err(refusal) => Ok(request.error_response(refusal).map_into_right_body()),
     }
+}
+
+/// Whether a page of the questionnaire is posted that staff fill in.
+fn is_questions_on_behalf(request: &ServiceRequest) -> bool {
+    let pattern = request.match_pattern();
+    request.method() == Method::POST && pattern.as_deref() == Some(links::BehalfPage::ROUTE.pattern)
 }
 
 async fn pass(request: &ServiceRequest) -> Result<(), PageError> {

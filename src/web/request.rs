@@ -236,7 +236,7 @@ impl FromRequest for Fields {
     }
 }
 
-/// The fields of a form that was made for this session of a respondent.
+/// The fields of a form that was made for this session of a respondent, or of staff on behalf of one.
 #[derive(Clone, Debug)]
 pub struct RespondentForm(pub Fields);
 
@@ -245,13 +245,20 @@ impl FromRequest for RespondentForm {
     type Future = Pin<Box<dyn Future<Output = Result<Self, PageError>>>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let holder = request.extensions().get::<LinkHolder>().cloned();
+        let extensions = request.extensions();
+        let holder = extensions.get::<LinkHolder>();
+        let key = match (holder, extensions.get::<Staff>()) {
+            (Some(holder), _) => Some(holder.0.session.form_key.clone()),
+            (None, Some(staff)) => Some(staff.0.form_key.clone()),
+            (None, None) => None,
+        };
+        drop(extensions);
         let fields = Fields::from_request(request, payload);
         Box::pin(async move {
-            let holder = holder.ok_or(PageError::NotFound)?;
+            let key = key.ok_or(PageError::NotFound)?;
             let fields = fields.await?;
             // On a page of the questionnaire every plain name is a question's.
-            if fields.proves(names::TOKEN, &holder.0.session.form_key) {
+            if fields.proves(names::TOKEN, &key) {
                 Ok(RespondentForm(fields))
             } else {
                 Err(PageError::FormNotOurs)

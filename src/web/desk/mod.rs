@@ -7,6 +7,7 @@
 pub mod answers;
 pub mod assessment;
 pub mod assessments;
+pub mod behalf;
 pub mod contradictions;
 pub mod counting;
 pub mod crossed_answers;
@@ -80,6 +81,11 @@ pub fn routes(service: &mut ServiceConfig) {
             web::resource(pattern::<links::DeskInvitations>())
                 .route(web::get().to(invitations::get))
                 .route(web::post().to(invitations::post)),
+        )
+        .service(
+            web::resource(pattern::<links::DeskBehalf>())
+                .route(web::get().to(behalf::get))
+                .route(web::post().to(behalf::post)),
         )
         .route(
             pattern::<links::DeskResponse>(),
@@ -187,7 +193,11 @@ pub fn page(site: &Site, request: &HttpRequest, staff: &Staff, shown: Shown) -> 
             title: shown.title,
             has_errors: shown.has_errors,
             here: &here_when_read(request),
-            navigation: &navigation(language, staff.user().role, request.path()),
+            navigation: &with_mails(
+                site,
+                language,
+                navigation(language, staff.user().role, request.path()),
+            ),
             crumbs: &shown.crumbs,
             script: true,
             content: shown.content,
@@ -221,6 +231,29 @@ fn account(language: Language, staff: &Staff) -> Markup {
             button.btn.lite.sm { (language.text("sign-out")) }
         }
     }
+}
+
+/// In a demonstration, the mails that it sent stand beside what staff find elsewhere.
+fn with_mails(
+    site: &Site,
+    language: Language,
+    mut items: Vec<NavigationItem>,
+) -> Vec<NavigationItem> {
+    if site.demo_mails.is_some() {
+        items.push(NavigationItem {
+            label: language.text("demo-mails-link"),
+            href: links::DemoMails.path(),
+            current: false,
+        });
+    }
+    items
+}
+
+/// What surrounds a page of the desk that another room draws: its navigation, and who is signed in.
+pub fn around(language: Language, staff: &Staff) -> (Vec<NavigationItem>, Markup) {
+    let path = links::DeskAssessments.path();
+    let items = navigation(language, staff.user().role, &path);
+    (items, account(language, staff))
 }
 
 /// What this role finds on the desk.

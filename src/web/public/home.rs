@@ -28,12 +28,17 @@ pub async fn get(site: web::Data<Site>, request: HttpRequest) -> Result<HttpResp
         crumbs: Vec::new(),
         path: links::Home.path(),
         indexed: Indexed::Yes,
-        content: view(&registry.registry, &published, language),
+        content: view(
+            &registry.registry,
+            &published,
+            site.demo_mails.is_some(),
+            language,
+        ),
     };
     Ok(page(&site, &request, StatusCode::OK, shown))
 }
 
-fn view(registry: &Registry, published: &[Published], language: Language) -> Markup {
+fn view(registry: &Registry, published: &[Published], is_demo: bool, language: Language) -> Markup {
     let number = |count: usize| format::number(language, count as f64);
     let count = |filter: IscmFilter| registry.search_iscms(&filter).len();
     let countries = registry
@@ -79,6 +84,7 @@ fn view(registry: &Registry, published: &[Published], language: Language) -> Mar
         h2 { (language.text("public-home-respond")) }
         p { (language.text("public-home-respond-text")) }
         p.no-print { a href=(links::Desk.path()) rel="nofollow" { (language.text("public-home-staff")) } }
+        @if is_demo { p.no-print { a href=(links::DemoMails.path()) rel="nofollow" { (language.text("demo-mails-link")) } } }
     }
 }
 

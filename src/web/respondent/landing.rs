@@ -6,13 +6,14 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
+use super::passage::{Acting, Passage};
 use super::unknown::UnknownLinkPage;
 use super::visit::{Titles, Visit};
 use super::{Setting, Shell, contact, named};
 use crate::app::entering::{self, Entry};
 use crate::app::registers::{LoadedRegistry, load_registry};
 use crate::app::saving::{Opened, SaveError, open_response};
-use crate::assessment::{AssessmentState, ResponseState, Submission};
+use crate::assessment::{Assessment, AssessmentState, ResponseState, Submission};
 use crate::language::Language;
 use crate::links::{self, Link};
 use crate::questionnaire::form::{Form, PageStatus};
@@ -20,7 +21,7 @@ use crate::storage::{responses, submissions};
 use crate::web::cookies::CookieKind;
 use crate::web::error::PageError;
 use crate::web::parts::{NoticeKind, Part, field, notice, rich};
-use crate::web::request::{LinkHolder, PageLanguage, here};
+use crate::web::request::{PageLanguage, here};
 use crate::web::{Site, html_page, see_other};
 
 /// What a link leads to, read in one state of the database.
@@ -78,15 +79,16 @@ pub async fn get(
         return Ok(unknown(&site, &request));
     };
     let language = language.or(found.entry.contact.language);
-    let titles = Titles::of(&site, &found.entry, &found.registry, language);
+    let about = (&found.entry.assessment, &found.entry.invitation.respondent);
+    let titles = Titles::of(&site, about, &found.registry, language);
     let mark = found
         .opened
         .as_ref()
         .and_then(|opened| opened.response.mark);
     let page = LandingPage {
-        setting: titles.setting(&site.institution, &found.entry, language, mark),
+        setting: titles.setting(&site.institution, about, language, mark, &Passage::Link),
         standing: standing(
-            &found.entry,
+            &found.entry.assessment,
             found.opened.as_ref(),
             found.submission.as_ref(),
             language,
@@ -122,14 +124,14 @@ pub async fn post(
 pub async fn start(
     site: web::Data<Site>,
     request: HttpRequest,
-    holder: LinkHolder,
+    acting: Acting,
 ) -> Result<HttpResponse, PageError> {
-    let visit = Visit::open(&site, &request, &holder).await?;
+    let visit = Visit::open(&site, &request, &acting).await?;
     let submission = visit.submission().await?;
     let page = LandingPage {
         setting: visit.setting(),
         standing: standing(
-            &visit.access.entry,
+            visit.acting.assessment(),
             Some(&visit.opened),
             submission.as_ref(),
             visit.language,
@@ -153,13 +155,12 @@ fn unknown(site: &Site, request: &HttpRequest) -> HttpResponse {
 }
 
 fn standing(
-    entry: &Entry,
+    assessment: &Assessment,
     opened: Option<&Opened>,
     submission: Option<&Submission>,
     language: Language,
     now: DateTime<Utc>,
 ) -> Standing {
-    let assessment = &entry.assessment;
     let state = opened.map_or(ResponseState::NotStarted, |opened| opened.response.state);
     match (state, submission) {
         (ResponseState::Submitted | ResponseState::Accepted, Some(submission)) => {

@@ -6,6 +6,7 @@
 
 pub mod landing;
 pub mod page;
+pub mod passage;
 pub mod posted;
 mod progress;
 pub mod receipt;
@@ -26,7 +27,12 @@ use maud::{Markup, html};
 
 use super::cookies::CookieKind;
 use super::error::PageError;
-use super::parts::{Crumb, Document, Door, document, isolated, made_up};
+use super::parts::{
+    Crumb, Document, Door, NoticeKind, document, document_with_account, isolated, made_up, notice,
+    rich,
+};
+use passage::Passage;
+
 use super::request::{LinkHolder, RespondentForm};
 use super::routes::pattern;
 use super::{Site, see_other};
@@ -72,6 +78,21 @@ pub fn routes(service: &mut ServiceConfig) {
             pattern::<links::RespondReceipt>(),
             web::get().to(receipt::get),
         )
+        .route(pattern::<links::Behalf>(), web::get().to(tasks::get))
+        .service(
+            web::resource(pattern::<links::BehalfPage>())
+                .route(web::get().to(page::get))
+                .route(web::post().to(saving::post)),
+        )
+        .route(pattern::<links::BehalfReview>(), web::get().to(review::get))
+        .route(
+            pattern::<links::BehalfSubmit>(),
+            web::post().to(review::post),
+        )
+        .route(
+            pattern::<links::BehalfReceipt>(),
+            web::get().to(receipt::get),
+        )
         .route(
             pattern::<links::RespondLeave>(),
             web::post().to(leave_computer),
@@ -110,6 +131,8 @@ pub struct Setting<'a> {
     pub closes_at: DateTime<Utc>,
     /// The zone in which times are shown.
     pub zone: Tz,
+    /// Through which door: the addresses of the pages, and what is around them.
+    pub passage: &'a Passage,
 }
 
 impl Setting<'_> {
@@ -125,30 +148,41 @@ impl Setting<'_> {
     /// A page in the shell of its door.
     fn document(&self, page: &Shell, content: &Markup) -> Markup {
         let title = format!("{}: {}", page.title, self.name);
-        document(&Document {
+        let (door, navigation) = match self.passage {
+            Passage::Link => (Door::Respondent, [].as_slice()),
+            Passage::Desk(desk) => (Door::Desk, desk.navigation.as_slice()),
+        };
+        let whole = Document {
             language: self.language,
-            door: Door::Respondent,
+            door,
             institution: self.institution,
             title: &title,
             has_errors: page.has_errors,
             here: page.here,
-            navigation: &[],
+            navigation,
             crumbs: &page.crumbs,
             script: page.script,
             content: html! {
+                @if let Passage::Desk(desk) = self.passage {
+                    (notice(NoticeKind::Plain, &html! {
+                        p { (rich(self.language, "behalf-banner", &[("name", named(self).into()), ("source", desk.source.as_str().into())])) }
+                    }))
+                }
                 @if let Some(mark) = self.mark { (made_up(self.language, mark)) }
                 (content)
             },
-        })
+        };
+        match self.passage {
+            Passage::Link => document(&whole),
+            Passage::Desk(desk) => document_with_account(&whole, &desk.account),
+        }
     }
 
     /// The way from the first page to a page behind it.
     fn crumbs(&self, here: &str) -> Vec<Crumb> {
-        vec![
-            Crumb::link(self.language.text("crumb-start"), &links::RespondStart),
-            Crumb::link(self.language.text("crumb-tasks"), &links::Respond),
-            Crumb::here(here),
-        ]
+        let mut crumbs = self.passage.crumbs(self.language, true);
+        crumbs.push(Crumb::here(here));
+        crumbs
     }
 }
 
@@ -170,17 +204,18 @@ fn contact(institution: &Institution) -> Markup {
     }
 }
 
-/// The way out on a shared computer.
-fn leave(language: Language, token: &str) -> Markup {
+/// The way out on a shared computer; on the desk signing out is that.
+fn leave(setting: &Setting, token: &str) -> Markup {
+    let language = setting.language;
     html! {
-        div.panel {
+        @if !setting.passage.is_desk() { div.panel {
             h2 { (language.text("tasks-leave-title")) }
             p { (language.text("tasks-leave-text")) }
             form method="post" action=(links::RespondLeave.path()) {
                 input type="hidden" name=(super::parts::field::names::TOKEN) value=(token);
                 p { button.btn.quiet.sm { (language.text("tasks-leave")) } }
             }
-        }
+        } }
     }
 }
 

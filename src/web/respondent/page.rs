@@ -6,17 +6,16 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
+use super::passage::Acting;
 use super::posted::Bases;
 use super::visit::Visit;
 use super::{Setting, Shell};
-use crate::links::{self, Link};
 use crate::questionnaire::answers::Address;
 use crate::questionnaire::form::{Form, PageState};
 use crate::questionnaire::model::Attribution;
 use crate::web::error::PageError;
 use crate::web::parts::field::{self, FieldView, names};
 use crate::web::parts::{NoticeKind, error_summary, notice, rich, shown};
-use crate::web::request::LinkHolder;
 use crate::web::{Site, html_page};
 
 /// The query of a page: `check=1` also shows what is missing.
@@ -25,17 +24,23 @@ pub struct PageQuery {
     check: Option<String>,
 }
 
-/// `GET /respond/pages/{page}`
+/// Which page of the questionnaire an address names.
+#[derive(serde::Deserialize)]
+pub struct PagePath {
+    pub page: String,
+}
+
+/// `GET /respond/pages/{page}`, and the same on behalf.
 pub async fn get(
     site: web::Data<Site>,
     request: HttpRequest,
-    holder: LinkHolder,
-    path: web::Path<String>,
+    acting: Acting,
+    path: web::Path<PagePath>,
     query: web::Query<PageQuery>,
 ) -> Result<HttpResponse, PageError> {
-    let visit = Visit::open(&site, &request, &holder).await?;
+    let visit = Visit::open(&site, &request, &acting).await?;
     let form = visit.form();
-    let page = form.page(&path).ok_or(PageError::NotFound)?;
+    let page = form.page(&path.page).ok_or(PageError::NotFound)?;
     let bases = Bases::of(&page, |address| visit.opened.version_of(address));
     let drawn = Drawn {
         show_missing: query.check.is_some(),
@@ -165,10 +170,7 @@ impl QuestionsPage<'_> {
             Some(title) => title.clone(),
             None => self.page.navigation_title.clone(),
         };
-        let here = links::RespondPage {
-            page: self.page.page.name.clone(),
-        }
-        .path();
+        let here = setting.passage.page(&self.page.page.name);
         let content = html! {
             (error_summary(language, &errors, self.saved_at.is_some()))
             (self.problem())
@@ -200,7 +202,7 @@ impl QuestionsPage<'_> {
                 fieldset.q-set disabled { (field::elements(&view, &self.page.elements)) }
             }
             @if let Some(previous) = &self.previous {
-                p.no-print { a href=(links::RespondPage { page: previous.clone() }.path()) { (language.text("page-previous")) } }
+                p.no-print { a href=(setting.passage.page(previous)) { (language.text("page-previous")) } }
             }
         };
         setting.document(

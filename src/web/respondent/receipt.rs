@@ -5,24 +5,23 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
+use super::passage::Acting;
 use super::visit::Visit;
 use super::{Setting, Shell, leave, named};
 use crate::assessment::SubmittedDocument;
-use crate::links::{self, Link};
 use crate::web::error::PageError;
 use crate::web::parts::{Crumb, Part, rich};
-use crate::web::request::LinkHolder;
 use crate::web::{Site, html_page, see_other};
 
 /// `GET /respond/receipt`
 pub async fn get(
     site: web::Data<Site>,
     request: HttpRequest,
-    holder: LinkHolder,
+    acting: Acting,
 ) -> Result<HttpResponse, PageError> {
-    let visit = Visit::open(&site, &request, &holder).await?;
+    let visit = Visit::open(&site, &request, &acting).await?;
     let Some(submission) = visit.submission().await? else {
-        return Ok(see_other(&links::Respond.path()));
+        return Ok(see_other(&visit.passage.tasks()));
     };
     let document = SubmittedDocument::parse(&submission.document).map_err(PageError::internal)?;
     let page = ReceiptPage {
@@ -64,13 +63,13 @@ impl ReceiptPage<'_> {
             div.cols {
                 div {
                     p.lead {
-                        (rich(language, "receipt-lead", &[
+                        (rich(language, if setting.passage.is_desk() { "behalf-receipt-lead" } else { "receipt-lead" }, &[
                             ("institution", setting.institution.short_name.as_str().into()),
                             ("name", named(setting).into()),
                         ]))
                     }
-                    p { a href=(links::RespondReview.path()) { (language.text("receipt-see-answers")) } }
-                    h2 { (language.text("receipt-next")) }
+                    p { a href=(setting.passage.review()) { (language.text("receipt-see-answers")) } }
+                    @if !setting.passage.is_desk() { h2 { (language.text("receipt-next")) }
                     ol {
                         li { (language.text("receipt-next-read")) }
                         li {
@@ -80,7 +79,7 @@ impl ReceiptPage<'_> {
                             ]))
                         }
                     }
-                    p { (rich(language, "receipt-correct", &[("contact", setting.contact().into())])) }
+                    p { (rich(language, "receipt-correct", &[("contact", setting.contact().into())])) } }
                 }
                 aside.side {
                     div.panel {
@@ -93,7 +92,7 @@ impl ReceiptPage<'_> {
                         dl { dt.soft { (language.text("receipt-digest")) } dd.code { bdi dir="ltr" { (in_fours(self.digest)) } } }
                         p.soft { (language.text("receipt-digest-text")) }
                     }
-                    (leave(language, self.token))
+                    (leave(setting, self.token))
                 }
             }
         };
@@ -101,11 +100,12 @@ impl ReceiptPage<'_> {
             &Shell {
                 title: &title,
                 has_errors: false,
-                here: &links::RespondReceipt.path(),
-                crumbs: vec![
-                    Crumb::link(language.text("crumb-start"), &links::RespondStart),
-                    Crumb::here(language.text("tasks-receipt")),
-                ],
+                here: &setting.passage.receipt(),
+                crumbs: {
+                    let mut crumbs = setting.passage.crumbs(language, setting.passage.is_desk());
+                    crumbs.push(Crumb::here(language.text("tasks-receipt")));
+                    crumbs
+                },
                 script: false,
             },
             &content,

@@ -5,13 +5,13 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use maud::{Markup, html};
 
 use super::page::Hidden;
+use super::passage::Acting;
 use super::progress::{Counts, is_answered};
 use super::visit::Visit;
 use super::{Setting, Shell, named};
 use crate::app::submitting::{Receipt, Submit, SubmitError, submit};
 use crate::assessment::Declaration;
 use crate::language::Language;
-use crate::links::{self, Link};
 use crate::questionnaire::answers::Address;
 use crate::questionnaire::form::{ElementState, PageState, QuestionState, ShownText};
 use crate::questionnaire::model::{Attribution, QuestionKind, RespondentGroup};
@@ -20,16 +20,16 @@ use crate::web::parts::field::{FieldView, names, page_errors};
 use crate::web::parts::{
     AnswerRow, ErrorEntry, NoticeKind, answers, error_summary, notice, rich, shown,
 };
-use crate::web::request::{LinkHolder, RespondentForm};
+use crate::web::request::RespondentForm;
 use crate::web::{Site, html_page, see_other};
 
 /// `GET /respond/review`
 pub async fn get(
     site: web::Data<Site>,
     request: HttpRequest,
-    holder: LinkHolder,
+    acting: Acting,
 ) -> Result<HttpResponse, PageError> {
-    let visit = Visit::open(&site, &request, &holder).await?;
+    let visit = Visit::open(&site, &request, &acting).await?;
     Ok(show(&visit, None, StatusCode::OK))
 }
 
@@ -37,11 +37,11 @@ pub async fn get(
 pub async fn post(
     site: web::Data<Site>,
     request: HttpRequest,
-    holder: LinkHolder,
+    acting: Acting,
     form: RespondentForm,
 ) -> Result<HttpResponse, PageError> {
     let fields = form.0;
-    let visit = Visit::open(&site, &request, &holder).await?;
+    let visit = Visit::open(&site, &request, &acting).await?;
     if fields.get("declaration") != "yes" {
         let refused = Some(Refused::NotDeclared);
         return Ok(show(&visit, refused, StatusCode::UNPROCESSABLE_ENTITY));
@@ -51,33 +51,33 @@ pub async fn post(
     };
     let operation = fields.get(names::OPERATION).to_owned();
     let command = Submit {
-        response: visit.access.response.clone(),
+        response: visit.acting.response().clone(),
         operation: (!operation.is_empty()).then_some(operation),
         expected_revision: Some(revision),
-        declaration: Some(Declaration {
-            name: visit.access.entry.contact.name.clone(),
+        declaration: visit.acting.declares().map(|name| Declaration {
+            name: name.to_owned(),
             function: String::new(),
         }),
         language: visit.language,
-        author: visit.access.author(),
-        on_behalf: None,
+        author: visit.acting.author(),
+        on_behalf: visit.acting.on_behalf(),
     };
     let outcome: Result<Receipt, SubmitError> = site
         .app
         .write(move |transaction| submit(transaction, &command))
         .await;
     match outcome {
-        Ok(_) | Err(SubmitError::Already(_)) => Ok(see_other(&links::RespondReceipt.path())),
+        Ok(_) | Err(SubmitError::Already(_)) => Ok(see_other(&visit.passage.receipt())),
         Err(SubmitError::ChangedMeanwhile { .. }) => {
-            let visit = Visit::open(&site, &request, &holder).await?;
+            let visit = Visit::open(&site, &request, &acting).await?;
             Ok(show(&visit, Some(Refused::Changed), StatusCode::CONFLICT))
         }
         Err(SubmitError::Problems(_)) => {
-            let visit = Visit::open(&site, &request, &holder).await?;
+            let visit = Visit::open(&site, &request, &acting).await?;
             Ok(show(&visit, None, StatusCode::UNPROCESSABLE_ENTITY))
         }
         // The first page says what the state is now.
-        Err(SubmitError::Answering(_)) => Ok(see_other(&links::RespondStart.path())),
+        Err(SubmitError::Answering(_)) => Ok(see_other(&visit.passage.start())),
         Err(SubmitError::NotFound) => Err(PageError::LinkNeeded),
         Err(SubmitError::OperationReused) => Err(PageError::BadForm),
         Err(error @ SubmitError::NoQuestionnaire) => Err(PageError::internal(error)),
@@ -146,7 +146,11 @@ impl ReviewPage<'_> {
         let declaration = (self.refused == Some(Refused::NotDeclared)).then(|| ErrorEntry {
             target: "declaration".to_owned(),
             text: language.text_with(
-                "review-declaration-needed",
+                if setting.passage.is_desk() {
+                    "behalf-declaration-needed"
+                } else {
+                    "review-declaration-needed"
+                },
                 &[("name", setting.name.into())],
             ),
         });
@@ -171,13 +175,13 @@ impl ReviewPage<'_> {
                 (answers(language, &self.rows(page)))
             }
             @if self.editable && problems.is_empty() { (self.submission(declaration.as_ref())) }
-            p.no-print { a.btn.lite href=(links::Respond.path()) { (language.text("review-back")) } }
+            p.no-print { a.btn.lite href=(setting.passage.tasks()) { (language.text("review-back")) } }
         };
         setting.document(
             &Shell {
                 title: &title,
                 has_errors,
-                here: &links::RespondReview.path(),
+                here: &setting.passage.review(),
                 crumbs: setting.crumbs(&language.text("tasks-review")),
                 script: false,
             },
@@ -195,10 +199,8 @@ impl ReviewPage<'_> {
         };
         let mut problems = Vec::new();
         for page in self.pages.iter().filter(|page| page.visible) {
-            let path = links::RespondPage {
-                page: page.page.name.clone(),
-            }
-            .with_query(&[("check", "1")]);
+            let checked = [("check", "1")];
+            let path = self.setting.passage.page_with(&page.page.name, &checked);
             for error in page_errors(&view, &page.elements) {
                 problems.push((error.text, format!("{path}#{}", error.target)));
             }
@@ -237,10 +239,7 @@ impl ReviewPage<'_> {
                         continue;
                     }
                     let change = self.editable.then(|| {
-                        let path = links::RespondPage {
-                            page: page.page.name.clone(),
-                        }
-                        .path();
+                        let path = self.setting.passage.page(&page.page.name);
                         format!("{path}#{}", names::control_id(&state.address))
                     });
                     let has_answer = is_answered(state);
@@ -269,8 +268,11 @@ impl ReviewPage<'_> {
         let language = setting.language;
         html! {
             h2 #submit { (language.text("review-submit")) }
-            p { (language.text_with("review-submit-text", &[("when", setting.when(setting.closes_at).into())])) }
-            form method="post" action=(links::RespondSubmit.path()) {
+            p {
+                @if setting.passage.is_desk() { (language.text("behalf-submit-text")) }
+                @else { (language.text_with("review-submit-text", &[("when", setting.when(setting.closes_at).into())])) }
+            }
+            form method="post" action=(setting.passage.submit()) {
                 input type="hidden" name=(names::TOKEN) value=(self.hidden.token);
                 input type="hidden" name=(names::BASE) value=(self.hidden.base);
                 input type="hidden" name=(names::OPERATION) value=(self.hidden.operation);
@@ -282,7 +284,7 @@ impl ReviewPage<'_> {
                         input type="checkbox" id="declaration" name="declaration" value="yes"
                             aria-describedby=[declaration.map(|_| "declaration-error")]
                             aria-invalid=[declaration.map(|_| "true")];
-                        span { (rich(language, "review-declaration", &[("name", named(setting).into())])) }
+                        span { (rich(language, if setting.passage.is_desk() { "behalf-declaration" } else { "review-declaration" }, &[("name", named(setting).into())])) }
                     }
                 }
                 p.row { button.btn { (language.text("review-submit-button")) } }

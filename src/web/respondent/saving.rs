@@ -5,14 +5,14 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde_json::{Value as Json, json};
 
-use super::page::{Conflict, Drawn, draw};
+use super::page::{Conflict, Drawn, PagePath, draw};
+use super::passage::Acting;
 use super::posted::{self, Bases, Posted, Wish};
 use super::visit::Visit;
 use crate::app::saving::{Change, Met, NewValue, SaveAnswers, SaveError, Saved, save_answers};
 use crate::app::secret;
 use crate::assessment::{AnsweringProblem, Author, ContactId, TransitionProblem};
 use crate::language::Language;
-use crate::links::{self, Link};
 use crate::questionnaire::answers::{Address, merge};
 use crate::questionnaire::form::{AnswerError, ElementState, Form, PageState, QuestionState};
 use crate::questionnaire::model::{Attribution, RespondentGroup};
@@ -20,19 +20,19 @@ use crate::storage::{StorageError, invitations};
 use crate::web::error::PageError;
 use crate::web::parts::answer_error;
 use crate::web::parts::field::{FieldView, names, page_errors};
-use crate::web::request::{LinkHolder, RespondentForm};
+use crate::web::request::RespondentForm;
 use crate::web::{Site, see_other};
 
 /// `POST /respond/pages/{page}`
 pub async fn post(
     site: web::Data<Site>,
     request: HttpRequest,
-    holder: LinkHolder,
-    path: web::Path<String>,
+    acting: Acting,
+    path: web::Path<PagePath>,
     form: RespondentForm,
 ) -> Result<HttpResponse, PageError> {
-    let name = path.into_inner();
-    let visit = Visit::open(&site, &request, &holder).await?;
+    let name = path.into_inner().page;
+    let visit = Visit::open(&site, &request, &acting).await?;
     let (posted, commands, added) = {
         let form_before = visit.form();
         let page = form_before.page(&name).ok_or(PageError::NotFound)?;
@@ -45,7 +45,7 @@ pub async fn post(
     };
     let saved = save(&site, commands).await;
     // What stands now, by whoever wrote it.
-    let after = Visit::open(&site, &request, &holder).await?;
+    let after = Visit::open(&site, &request, &acting).await?;
     match saved {
         Ok(saved) => {
             let met: Vec<Met> = saved
@@ -176,7 +176,7 @@ fn levels(
     posted: &Posted,
     changes: &[Change],
 ) -> Vec<(Address, Attribution)> {
-    let is_iscm = visit.access.entry.invitation.respondent.group == RespondentGroup::Iscm;
+    let is_iscm = visit.acting.respondent().group == RespondentGroup::Iscm;
     posted
         .attributions
         .iter()
@@ -217,14 +217,14 @@ fn commands(
         (!id.is_empty() && id.len() <= 64).then(|| format!("{id}{suffix}"))
     };
     let command = |changes: Vec<Change>, suffix: &str| SaveAnswers {
-        response: visit.access.response.clone(),
+        response: visit.acting.response().clone(),
         operation: operation(suffix),
         changes,
         language: visit.language,
-        author: visit.access.author(),
-        writer: visit.access.writer(),
+        author: visit.acting.author(),
+        writer: visit.acting.writer(),
         sequence: posted.sequence,
-        on_behalf: None,
+        on_behalf: visit.acting.on_behalf(),
     };
     let mut commands = Vec::new();
     if !changes.is_empty() {
@@ -281,27 +281,25 @@ async fn save_all(site: &Site, commands: Vec<SaveAnswers>) -> Result<Vec<Saved>,
 
 /// Where the person goes after everything was saved.
 fn next_address(visit: &Visit, name: &str, wish: &Wish, added: Option<Address>) -> String {
-    let here = links::RespondPage {
-        page: name.to_owned(),
-    };
+    let here = visit.passage.page(name);
     match wish {
-        Wish::Tasks => links::Respond.path(),
-        Wish::Stay | Wish::Autosave => here.path(),
+        Wish::Tasks => visit.passage.tasks(),
+        Wish::Stay | Wish::Autosave => here,
         Wish::Add(list) => {
             let target = added.unwrap_or_else(|| list.clone());
-            format!("{}#{}", here.path(), names::control_id(&target))
+            format!("{here}#{}", names::control_id(&target))
         }
         Wish::Remove(entry) => {
             let list = entry.as_str().rsplit_once('/').map_or("", |(list, _)| list);
-            format!("{}#{}", here.path(), names::list_id(&Address::parse(list)))
+            format!("{here}#{}", names::list_id(&Address::parse(list)))
         }
-        Wish::Clear(address) => format!("{}#{}", here.path(), names::control_id(address)),
-        Wish::Continue => onward(visit, name, &here),
+        Wish::Clear(address) => format!("{here}#{}", names::control_id(address)),
+        Wish::Continue => onward(visit, name),
     }
 }
 
 /// The next page, the check of all answers after the last one, or this page again with its errors.
-fn onward(visit: &Visit, name: &str, here: &links::RespondPage) -> String {
+fn onward(visit: &Visit, name: &str) -> String {
     let form = visit.form();
     let pages = form.pages();
     let position = pages
@@ -309,7 +307,7 @@ fn onward(visit: &Visit, name: &str, here: &links::RespondPage) -> String {
         .position(|page| page.page.name.eq_ignore_ascii_case(name));
     let view = FieldView {
         language: visit.language,
-        group: visit.access.entry.invitation.respondent.group,
+        group: visit.acting.respondent().group,
         show_missing: true,
         attribution: &|_| None,
     };
@@ -319,18 +317,15 @@ fn onward(visit: &Visit, name: &str, here: &links::RespondPage) -> String {
         && checks_now
         && !page_errors(&view, &page.elements).is_empty()
     {
-        return here.with_query(&[("check", "1")]);
+        return visit.passage.page_with(name, &[("check", "1")]);
     }
     let next = pages
         .iter()
         .skip(position.map_or(0, |position| position + 1))
         .find(|page| page.visible);
     match next {
-        Some(page) => links::RespondPage {
-            page: page.page.name.clone(),
-        }
-        .path(),
-        None => links::RespondReview.path(),
+        Some(page) => visit.passage.page(&page.page.name),
+        None => visit.passage.review(),
     }
 }
 
@@ -369,13 +364,19 @@ async fn conflicts(
     posted: &Posted,
     met: Vec<Met>,
 ) -> Result<HttpResponse, PageError> {
-    let invitation = visit.access.entry.invitation.id.clone();
+    let (assessment, respondent) = (
+        visit.acting.assessment().id.clone(),
+        visit.acting.respondent().clone(),
+    );
     let contacts = visit
         .site
         .app
         .read(move |transaction| {
-            invitations::list_contacts(transaction.connection, &invitation)
-                .map_err(|error: StorageError| error)
+            let connection = &mut *transaction.connection;
+            match invitations::find_invitation_of(connection, &assessment, &respondent)? {
+                Some(invitation) => invitations::list_contacts(connection, &invitation.id),
+                None => Ok::<_, StorageError>(Vec::new()),
+            }
         })
         .await?;
     let name_of = |author: &str| match Author::parse(author) {
@@ -440,6 +441,7 @@ fn told_why(visit: &Visit, problem: AnsweringProblem) -> String {
     match problem {
         AnsweringProblem::NotOpen => language.text("page-refused-not-open"),
         AnsweringProblem::Closed => language.text("page-refused-closed"),
+        AnsweringProblem::RespondentHasBegun => language.text("behalf-refused-begun"),
         AnsweringProblem::Response(TransitionProblem::Declined) => {
             let name = visit.setting().name;
             language.text_with("page-refused-declined", &[("name", name.into())])
@@ -502,6 +504,6 @@ fn overlaid(
     });
     match form.page(name) {
         Some(page) => draw(visit, &form, page, &bases, drawn, status),
-        None => see_other(&links::Respond.path()),
+        None => see_other(&visit.passage.tasks()),
     }
 }

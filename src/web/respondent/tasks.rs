@@ -5,24 +5,23 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
+use super::passage::Acting;
 use super::progress::Counts;
 use super::visit::Visit;
 use super::{Setting, Shell, leave, named};
 use crate::assessment::ResponseState;
-use crate::links::{self, Link};
 use crate::questionnaire::form::{PageStatus, ShownText};
 use crate::web::error::PageError;
 use crate::web::parts::{Crumb, Mark, Task, rich, shown, task_list};
-use crate::web::request::LinkHolder;
 use crate::web::{Site, html_page};
 
 /// `GET /respond`
 pub async fn get(
     site: web::Data<Site>,
     request: HttpRequest,
-    holder: LinkHolder,
+    acting: Acting,
 ) -> Result<HttpResponse, PageError> {
-    let visit = Visit::open(&site, &request, &holder).await?;
+    let visit = Visit::open(&site, &request, &acting).await?;
     let submission = visit.submission().await?;
     let form = visit.form();
     let sections = form
@@ -128,7 +127,7 @@ impl TasksPage<'_> {
                 }
                 aside.side {
                     p.soft { (language.text_with("tasks-due", &[("when", setting.when(setting.closes_at).into())])) }
-                    (leave(language, self.token))
+                    (leave(setting, self.token))
                 }
             }
         };
@@ -136,11 +135,12 @@ impl TasksPage<'_> {
             &Shell {
                 title: &title,
                 has_errors: false,
-                here: &links::Respond.path(),
-                crumbs: vec![
-                    Crumb::link(language.text("crumb-start"), &links::RespondStart),
-                    Crumb::here(title.clone()),
-                ],
+                here: &setting.passage.tasks(),
+                crumbs: {
+                    let mut crumbs = setting.passage.crumbs(language, false);
+                    crumbs.push(Crumb::here(title.clone()));
+                    crumbs
+                },
                 script: false,
             },
             &content,
@@ -166,12 +166,7 @@ impl TasksPage<'_> {
         let is_begun = section.answered > 0 && section.status != PageStatus::Done;
         Task {
             label: shown(&section.title, language),
-            href: Some(
-                links::RespondPage {
-                    page: section.name.clone(),
-                }
-                .path(),
-            ),
+            href: Some(self.setting.passage.page(&section.name)),
             facts: html! {
                 @if section.of == 0 {
                     (language.text("tasks-nothing-to-answer"))
@@ -189,7 +184,7 @@ impl TasksPage<'_> {
         let language = self.setting.language;
         let review = Task {
             label: html! { (language.text("tasks-review")) },
-            href: Some(links::RespondReview.path()),
+            href: Some(self.setting.passage.review()),
             facts: html! { (language.text("tasks-review-facts")) },
             meter: None,
             mark: Mark::Opened,
@@ -212,7 +207,7 @@ impl TasksPage<'_> {
                 language.text("tasks-cannot-start"),
             ),
             Sending::Ready => submit(
-                Some(format!("{}#submit", links::RespondReview.path())),
+                Some(format!("{}#submit", self.setting.passage.review())),
                 plain("tasks-submit-ready"),
                 Mark::NotStarted,
                 language.text("tasks-can-start"),
@@ -225,7 +220,7 @@ impl TasksPage<'_> {
             ),
             Sending::Submitted { receipt, at } => Task {
                 label: plain("tasks-receipt"),
-                href: Some(links::RespondReceipt.path()),
+                href: Some(self.setting.passage.receipt()),
                 facts: html! { bdi dir="ltr" { (receipt) } " · " (self.setting.when(*at)) },
                 meter: None,
                 mark: Mark::Submitted,

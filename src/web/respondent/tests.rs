@@ -36,6 +36,7 @@ fn setting(institution: &Institution, language: Language) -> Setting<'_> {
         mark: None,
         closes_at: at("2026-06-30T21:59:00Z"),
         zone: Tz::Europe__Zurich,
+        passage: &super::passage::Passage::Link,
     }
 }
 

@@ -16,12 +16,7 @@ use crate::web::request::{Fields, PageLanguage, site};
 
 /// The answer to a form that came after its session had ended, with everything that was typed into it.
 pub fn after_the_session(request: &HttpRequest, fields: &Fields) -> HttpResponse {
-    let typed: Vec<(String, String)> = fields
-        .pairs()
-        .iter()
-        .filter(|(name, text)| !name.starts_with('.') && !text.trim().is_empty())
-        .cloned()
-        .collect();
+    let typed = typed_of(fields);
     let site = site(request);
     let page = UnknownLinkPage {
         language: PageLanguage::of(request).language,
@@ -30,6 +25,45 @@ pub fn after_the_session(request: &HttpRequest, fields: &Fields) -> HttpResponse
         typed: &typed,
     };
     html_page(StatusCode::UNAUTHORIZED, &page.render())
+}
+
+/// The same for staff who entered answers on behalf: everything that was typed, and the way to sign in again.
+/// `None` where nothing was typed.
+pub fn after_signing_out(request: &HttpRequest, fields: &Fields) -> Option<HttpResponse> {
+    let typed = typed_of(fields);
+    if typed.is_empty() {
+        return None;
+    }
+    let language = PageLanguage::of(request).language;
+    let title = language.text("sign-in-title");
+    let page = document(&Document {
+        language,
+        door: Door::Desk,
+        institution: &site(request).institution,
+        title: &title,
+        has_errors: false,
+        here: &links::SignIn.path(),
+        navigation: &[],
+        crumbs: &[],
+        script: false,
+        content: html! {
+            h1 { (title) }
+            p.lead { (language.text("behalf-signed-out")) }
+            p { a href=(links::SignIn.path()) { (title) } }
+            h2 { (language.text("page-unsaved")) }
+            (typed_texts(&typed))
+        },
+    });
+    Some(html_page(StatusCode::UNAUTHORIZED, &page))
+}
+
+fn typed_of(fields: &Fields) -> Vec<(String, String)> {
+    fields
+        .pairs()
+        .iter()
+        .filter(|(name, text)| !name.starts_with('.') && !text.trim().is_empty())
+        .cloned()
+        .collect()
 }
 
 /// The page for a link that opens nothing.

@@ -7,11 +7,11 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::Setting;
-use crate::app::entering::{Access, Entry};
+use super::passage::{Acting, DeskPassage, Passage};
 use crate::app::registers::LoadedRegistry;
 use crate::app::saving::{Opened, SaveError, open_response};
 use crate::app::secret;
-use crate::assessment::{Mark, Respondent, Submission, may_answer};
+use crate::assessment::{Assessment, Mark, Respondent, Submission};
 use crate::institution::Institution;
 use crate::language::Language;
 use crate::questionnaire::answers::Address;
@@ -20,13 +20,15 @@ use crate::questionnaire::model::{Attribution, RespondentGroup};
 use crate::registry::Register;
 use crate::storage::submissions;
 use crate::web::Site;
+use crate::web::desk;
 use crate::web::error::PageError;
-use crate::web::request::{LinkHolder, PageLanguage};
+use crate::web::request::PageLanguage;
 
 /// An opened response, and who looks at it.
 pub(super) struct Visit {
     pub site: web::Data<Site>,
-    pub access: Access,
+    pub acting: Acting,
+    pub passage: Passage,
     pub opened: Opened,
     pub language: Language,
     pub now: DateTime<Utc>,
@@ -43,33 +45,40 @@ pub(super) struct Titles {
 }
 
 impl Titles {
-    pub fn of(site: &Site, entry: &Entry, registry: &LoadedRegistry, language: Language) -> Titles {
-        let (name, full_name) = names_of(registry, &entry.invitation.respondent, language);
+    pub fn of(
+        site: &Site,
+        (assessment, respondent): (&Assessment, &Respondent),
+        registry: &LoadedRegistry,
+        language: Language,
+    ) -> Titles {
+        let (name, full_name) = names_of(registry, respondent, language);
         Titles {
             name,
             full_name,
-            assessment: entry.assessment.title_in(language).to_owned(),
-            zone: entry.assessment.time_zone.parse().unwrap_or(site.time_zone),
+            assessment: assessment.title_in(language).to_owned(),
+            zone: assessment.time_zone.parse().unwrap_or(site.time_zone),
         }
     }
 
     pub fn setting<'a>(
         &'a self,
         institution: &'a Institution,
-        entry: &Entry,
+        (assessment, respondent): (&Assessment, &Respondent),
         language: Language,
         mark: Option<Mark>,
+        passage: &'a Passage,
     ) -> Setting<'a> {
         Setting {
             language,
             institution,
-            group: entry.invitation.respondent.group,
+            group: respondent.group,
             name: &self.name,
             full_name: self.full_name.as_deref(),
             assessment: &self.assessment,
-            mark: mark.or(entry.assessment.mark),
-            closes_at: entry.assessment.closes_at,
+            mark: mark.or(assessment.mark),
+            closes_at: assessment.closes_at,
             zone: self.zone,
+            passage,
         }
     }
 }
@@ -104,22 +113,39 @@ impl Visit {
     pub async fn open(
         site: &web::Data<Site>,
         request: &HttpRequest,
-        holder: &LinkHolder,
+        acting: &Acting,
     ) -> Result<Visit, PageError> {
-        let access = holder.0.clone();
-        let response = access.response.clone();
+        let acting = acting.clone();
+        let response = acting.response().clone();
         let (opened, now) = site
             .app
             .read(move |transaction| {
                 Ok::<_, SaveError>((open_response(transaction, &response)?, transaction.now))
             })
             .await?;
-        let language = PageLanguage::of(request).or(access.entry.contact.language);
-        let titles = Titles::of(site, &access.entry, &opened.registry, language);
+        let language = PageLanguage::of(request).or(acting.language());
+        let about = (acting.assessment(), acting.respondent());
+        let titles = Titles::of(site, about, &opened.registry, language);
+        let passage = match &acting {
+            Acting::Link(_) => Passage::Link,
+            Acting::Behalf(behalf) => {
+                let (staff, found) = &**behalf;
+                let (navigation, account) = desk::around(language, staff);
+                Passage::Desk(Box::new(DeskPassage {
+                    entry: found.entry.id.clone(),
+                    source: found.entry.source.clone(),
+                    round: found.assessment.slug.clone(),
+                    round_title: titles.assessment.clone(),
+                    navigation,
+                    account,
+                }))
+            }
+        };
         let levels = opened.chosen_levels().into_iter().collect();
         Ok(Visit {
             site: site.clone(),
-            access,
+            acting,
+            passage,
             opened,
             language,
             now,
@@ -131,9 +157,10 @@ impl Visit {
     pub fn setting(&self) -> Setting<'_> {
         self.titles.setting(
             &self.site.institution,
-            &self.access.entry,
+            (self.acting.assessment(), self.acting.respondent()),
             self.language,
             self.opened.response.mark,
+            &self.passage,
         )
     }
 
@@ -146,9 +173,12 @@ impl Visit {
         )
     }
 
-    /// Whether answers are taken from this respondent now.
+    /// Whether answers are taken from this person now.
     pub fn may_answer(&self) -> bool {
-        may_answer(&self.opened.assessment, &self.opened.response, self.now).is_ok()
+        let (assessment, response) = (&self.opened.assessment, &self.opened.response);
+        self.acting
+            .may_answer(assessment, response, self.now)
+            .is_ok()
     }
 
     /// The submission that counts, if there is one.
@@ -170,7 +200,7 @@ impl Visit {
 
     /// What proves forms to be of this session.
     pub fn token(&self) -> &str {
-        &self.access.session.form_key
+        self.acting.form_key()
     }
 
     /// How the answer at an address may be quoted, where the respondent chose so.

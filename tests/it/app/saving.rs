@@ -351,6 +351,7 @@ fn nothing_is_accepted_before_opening_or_after_closing() {
         late.on_behalf = Some(OnBehalf::default());
         assert!(matches!(round.save(&late), Err(SaveError::Answering(_))));
         late.on_behalf = Some(OnBehalf {
+            over_respondent: true,
             into_closed: true,
             source: Some("a letter of 28 June".to_owned()),
         });

@@ -28,8 +28,17 @@ pub fn content(page: &BoardPage) -> Markup {
         }
         (stats(page))
         (participation(page))
-        @if page.sight.runs_rounds() { (opening(page)) }
+        @if page.sight.runs_rounds() {
+            (opening(page))
+            p.no-print { a href=(behalf(page).path()) { (language.text("behalf-title")) } }
+        }
         @if page.sight.opens_answers() { (respondents(page)) }
+    }
+}
+
+fn behalf(page: &BoardPage) -> links::DeskBehalf {
+    links::DeskBehalf {
+        assessment: page.assessment.slug.clone(),
     }
 }
 
@@ -319,6 +328,11 @@ fn row(page: &BoardPage, line: &RespondentLine) -> Row {
                 a href=(link.path()) { bdi { (line.name) } }
             } @else {
                 bdi { (line.name) }
+                @if page.sight.runs_rounds() && line.state != TrackingState::Declined {
+                    " " a.small.no-print href=(behalf(page).with_query(&[("organization", &line.respondent.organization)])) {
+                        (language.text("behalf-row")) span.hide { ": " (line.name) }
+                    }
+                }
             }
             @if let Some(mark) = made_up_text(language, &line.mark.into_iter().collect::<Vec<_>>()) {
                 " " span.made-up { (mark) }
