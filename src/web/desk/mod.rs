@@ -250,10 +250,10 @@ fn with_mails(
 }
 
 /// What surrounds a page of the desk that another room draws: its navigation, and who is signed in.
-pub fn around(language: Language, staff: &Staff) -> (Vec<NavigationItem>, Markup) {
+pub fn around(site: &Site, language: Language, staff: &Staff) -> (Vec<NavigationItem>, Markup) {
     let path = links::DeskAssessments.path();
     let items = navigation(language, staff.user().role, &path);
-    (items, account(language, staff))
+    (with_mails(site, language, items), account(language, staff))
 }
 
 /// What this role finds on the desk.

@@ -317,13 +317,15 @@ pub(super) fn limit_fields(
             legend { (language.text("user-sees")) }
             p.hint #limit-hint { (language.text("user-sees-hint")) }
             @if let Some(text) = problem { (field_error(language, "limit-error", text)) }
-            label.pick {
-                input type="radio" name="limit" value="all" checked[limit.is_none()];
-                span { (language.text("user-sees-all")) }
-            }
-            label.pick {
-                input type="radio" name="limit" value="some" checked[limit.is_some()];
-                span { (language.text("user-sees-some")) }
+            ul.choices {
+                @for (value, key, chosen) in [("all", "user-sees-all", limit.is_none()), ("some", "user-sees-some", limit.is_some())] {
+                    li {
+                        label.pick {
+                            input type="radio" name="limit" value=(value) checked[chosen];
+                            span { (language.text(key)) }
+                        }
+                    }
+                }
             }
             details.more open[limit.is_some()] {
                 summary { (language.text("user-sees-choose")) }

@@ -109,7 +109,7 @@ impl TasksPage<'_> {
             .count();
         let sum = |count: fn(&SectionTask) -> usize| self.sections.iter().map(count).sum::<usize>();
         let content = html! {
-            h1 { (rich(language, "tasks-title", &[("name", named(setting).into())])) }
+            h1 { (rich(language, if setting.passage.is_desk() { "behalf-title-of" } else { "tasks-title" }, &[("name", named(setting).into())])) }
             p.lead {
                 (rich(language, "tasks-lead", &[
                     ("done", done.into()),

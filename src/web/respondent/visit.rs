@@ -130,7 +130,7 @@ impl Visit {
             Acting::Link(_) => Passage::Link,
             Acting::Behalf(behalf) => {
                 let (staff, found) = &**behalf;
-                let (navigation, account) = desk::around(language, staff);
+                let (navigation, account) = desk::around(site, language, staff);
                 Passage::Desk(Box::new(DeskPassage {
                     entry: found.entry.id.clone(),
                     source: found.entry.source.clone(),

@@ -328,11 +328,6 @@ fn row(page: &BoardPage, line: &RespondentLine) -> Row {
                 a href=(link.path()) { bdi { (line.name) } }
             } @else {
                 bdi { (line.name) }
-                @if page.sight.runs_rounds() && line.state != TrackingState::Declined {
-                    " " a.small.no-print href=(behalf(page).with_query(&[("organization", &line.respondent.organization)])) {
-                        (language.text("behalf-row")) span.hide { ": " (line.name) }
-                    }
-                }
             }
             @if let Some(mark) = made_up_text(language, &line.mark.into_iter().collect::<Vec<_>>()) {
                 " " span.made-up { (mark) }
@@ -353,6 +348,12 @@ fn row(page: &BoardPage, line: &RespondentLine) -> Row {
                 @if index > 0 { br; }
                 @if !contact.name.is_empty() { bdi { (contact.name) } " " }
                 bdi.soft dir="ltr" { (contact.email) }
+            }
+            @if !line.state.has_answered() && line.state != TrackingState::Declined {
+                br;
+                a.small.no-print href=(behalf(page).with_query(&[("organization", &line.respondent.organization)])) {
+                    (language.text("behalf-row")) span.hide { ": " (line.name) }
+                }
             }
         });
     }
