@@ -41,7 +41,9 @@ fn is_mean(element: ElementRef) -> bool {
                 .next()
         })
         .map(text);
-    href.contains("indicator=") && !is_narrowed && heading.is_some_and(|text| text != "Answered")
+    href.contains("indicator=")
+        && !is_narrowed
+        && heading.is_some_and(|text| !text.starts_with("Answered"))
 }
 
 /// All counts on a page: those in figures (`.n`), those of the views side by side, and who answered.
