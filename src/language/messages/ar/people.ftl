@@ -21,7 +21,3 @@ user-enable = إعادة تفعيل الحساب
 user-enable-text = يمكن لهذا الشخص الدخول من جديد بكلمة المرور التي كانت لديه.
 user-enable-button = إعادة تفعيل هذا الحساب
 answers-everybody = المنظمات التي أجابت
-password-hint = 15 حرفا على الأقل؛ وعدة كلمات أسهل تذكرا من الرموز.
-password-too-short = أدخل كلمة مرور من 15 حرفا على الأقل
-password-too-long = أدخل كلمة مرور من 256 حرفا على الأكثر
-password-too-common = اختر كلمة مرور يصعب تخمينها

@@ -11,7 +11,7 @@ public-home-findings = النتائج
 public-home-no-findings = لم يُنشر أي ملخص للنتائج بعد.
 public-home-summaries = ملخصات النتائج، وعددها { $count }:
 public-home-respond = هل وصلكم استبيان؟
-public-home-respond-text = يُفتح الاستبيان بالرابط الشخصي الوارد في رسالتكم وحده. ولا حاجة إلى حساب أو كلمة سر.
+public-home-respond-text = يُفتح الاستبيان بالرابط الشخصي الوارد في رسالتكم وحده. ولا حاجة إلى حساب أو كلمة مرور.
 
 public-home-staff = دخول الموظفين
 public-mechanism = الآلية
