@@ -29,6 +29,7 @@ pub mod summary_records;
 pub mod tallies;
 mod tallies_answers;
 pub mod tallies_cross;
+pub mod tallies_panel;
 mod url;
 
 pub use connection::AnyConnection;

@@ -5,7 +5,6 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use maud::{Markup, html};
 
 use super::answers::NumberLink;
-use super::evolution::{theme_lines, theme_table};
 use super::filter::Filter;
 use super::findings::{Asked, Counted, FigureAbout, method, source_line};
 use super::language_of;
@@ -13,6 +12,7 @@ use super::round::{
     MECHANISMS, RoundPage, Sight, disclosure_of, find_round, group_name, made_up_text, marks_of,
     short_name, zone_of,
 };
+use super::themes::{theme_lines, theme_table};
 use crate::app::registers::load_registry;
 use crate::assessment::{CodedAnswer, Respondent};
 use crate::findings::group::is_absence;

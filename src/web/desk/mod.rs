@@ -31,6 +31,7 @@ mod round;
 pub mod saved_views;
 pub mod sign_in;
 pub mod summary;
+mod themes;
 pub mod user;
 pub mod users;
 

@@ -16,7 +16,7 @@ use crate::questionnaire::model::RespondentGroup;
 use crate::registry::{Collation, IscmType};
 use crate::reports::chart::{Amount, Bar, Bars, Cell, Chart, Kind, Series, figure};
 use crate::storage::StorageError;
-use crate::storage::tallies_cross::{TookPart, list_panel, list_participation};
+use crate::storage::tallies_panel::{TookPart, list_panel, list_participation};
 
 /// Everybody who was asked or answered, as far as somebody may know.
 pub struct Participation {
