@@ -25,6 +25,7 @@ use crate::links::{self, Link};
 use crate::questionnaire::form::Registers;
 use crate::questionnaire::model::{Attribution, RespondentGroup};
 use crate::storage::tallies::{AnswersBehind, TallyScope, list_answers_behind, list_submitted};
+use crate::storage::tallies_panel::list_participation;
 use crate::web::error::PageError;
 use crate::web::parts::{Column, Crumb, Row, Table, answer_id, table};
 use crate::web::request::{Fields, Staff};
@@ -56,6 +57,9 @@ pub struct AnswersQuery {
     /// `1`: the organizations that gave no value at all.
     #[serde(default)]
     pub without: String,
+    /// Of everybody who answered, those who had by the end of this day (in UTC).
+    #[serde(default)]
+    pub until: String,
 }
 
 /// The address of the answers behind a number.
@@ -100,6 +104,11 @@ impl NumberLink<'_> {
     /// All that answered.
     pub fn base(&self) -> String {
         self.with(&[])
+    }
+
+    /// Who had answered at all by the end of a day; empty: by now.
+    pub fn everybody_until(&self, day: &str) -> String {
+        self.with(&[("until", day)])
     }
 
     pub fn code(&self, code: &str) -> String {
@@ -246,7 +255,7 @@ fn find(
             transaction,
             &registry,
             (assessment, &narrowed),
-            group,
+            (group, &query.until),
             iscm,
             language,
         );
@@ -305,7 +314,7 @@ fn everybody(
     transaction: &mut Transaction<'_>,
     registry: &LoadedRegistry,
     (assessment, narrowed): (Assessment, &Narrowed),
-    group: RespondentGroup,
+    (group, until): (RespondentGroup, &str),
     iscm: Option<String>,
     language: Language,
 ) -> Result<AnswersPage, PageError> {
@@ -313,7 +322,17 @@ fn everybody(
         group: None,
         ..narrowed.scope(&assessment)
     };
-    let lines: Vec<AnswerLine> = list_submitted(transaction.connection, scope, group)?
+    let mut answered = list_submitted(transaction.connection, scope, group)?;
+    if !until.is_empty() {
+        let parts = list_participation(transaction.connection, scope)?;
+        let by_then: BTreeSet<&Respondent> = parts
+            .iter()
+            .filter(|part| part.answered_on.as_deref().is_some_and(|day| day <= until))
+            .map(|part| &part.respondent)
+            .collect();
+        answered.retain(|respondent| by_then.contains(respondent));
+    }
+    let lines: Vec<AnswerLine> = answered
         .iter()
         .map(|respondent| organization_line(&assessment.slug, registry, respondent, language))
         .collect();

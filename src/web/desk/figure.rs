@@ -564,8 +564,14 @@ impl Figure<'_> {
                 ("chart-median", |numbers| numbers.median),
             ];
             for (key, of) in means {
-                let number = |group| match self.table.numbers.get(group) {
-                    Some(numbers) => ChartCell::number(language, of(numbers)),
+                let number = |group: &RespondentGroup| match self.table.numbers.get(group) {
+                    Some(numbers) => ChartCell::Amount(Amount {
+                        value: of(numbers),
+                        written: format::number(language, of(numbers)),
+                        beside: None,
+                        href: self.opens.then(|| self.link(*group).base()),
+                        held_back: None,
+                    }),
                     None => ChartCell::None,
                 };
                 foot.push(row(key, bases().map(|(group, _)| number(group)).collect()));

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate, TimeDelta};
 use maud::{Markup, html};
 
-use super::filter::{Narrowed, region_of};
+use super::answers::NumberLink;
+use super::filter::{Filter, Narrowed, region_of};
 use super::findings::FigureAbout;
 use super::round::group_name;
 use crate::app::Transaction;
@@ -96,22 +97,41 @@ pub fn view(
     let group_rows = RespondentGroup::ALL.into_iter().filter_map(|group| {
         let share = groups.get(&group)?;
         let is_own = group == RespondentGroup::Iscm;
-        let known = is_own || !participation.about_some;
-        Some((group_name(language, group), *share, known))
+        Some(Took {
+            label: group_name(language, group),
+            share: *share,
+            known: is_own || !participation.about_some,
+            opens: who(about, about.filter, group, ""),
+        })
     });
-    let mut region_rows: Vec<(String, Share, bool)> = regions
+    let mut region_rows: Vec<Took> = regions
         .iter()
-        .filter_map(|(region, share)| {
-            let region = registry.registry.find_region(region)?;
-            let name = region.name.in_language(language).to_owned();
-            Some((name, *share, !participation.about_some))
+        .filter_map(|(code, share)| {
+            let region = registry.registry.find_region(code)?;
+            let filter = Filter {
+                region: Some(region.id.clone()),
+                ..about.filter.clone()
+            };
+            Some(Took {
+                label: region.name.in_language(language).to_owned(),
+                share: *share,
+                known: !participation.about_some,
+                opens: who(about, &filter, RespondentGroup::State, ""),
+            })
         })
         .collect();
-    Collation::new(language).sort_by_name(&mut region_rows, |(name, ..)| name);
+    Collation::new(language).sort_by_name(&mut region_rows, |row| &row.label);
     let kind_rows = IscmType::ALL.into_iter().filter_map(|kind| {
-        let share = kinds.get(kind.code())?;
-        let name = language.text_with("filter-type-of", &[("type", kind.code().into())]);
-        Some((name, *share, true))
+        let filter = Filter {
+            kind: Some(kind),
+            ..about.filter.clone()
+        };
+        Some(Took {
+            label: language.text_with("filter-type-of", &[("type", kind.code().into())]),
+            share: *kinds.get(kind.code())?,
+            known: true,
+            opens: who(about, &filter, RespondentGroup::Iscm, ""),
+        })
     });
     html! {
         (shares(about, "participation-groups", group_rows.collect()))
@@ -121,11 +141,40 @@ pub fn view(
     }
 }
 
-fn shares(about: &FigureAbout, title: &str, rows: Vec<(String, Share, bool)>) -> Markup {
+/// A row of the charts of who took part.
+struct Took {
+    label: String,
+    share: Share,
+    /// Whether it is known who was asked.
+    known: bool,
+    opens: Option<String>,
+}
+
+/// The list of those who answered, up to a day, for whoever may open answers.
+fn who(
+    about: &FigureAbout,
+    filter: &Filter,
+    group: RespondentGroup,
+    until: &str,
+) -> Option<String> {
+    let link = NumberLink {
+        assessment: &about.assessment.slug,
+        filter,
+        indicator: "",
+        group,
+    };
+    about
+        .sight
+        .opens_answers()
+        .then(|| link.everybody_until(until))
+}
+
+fn shares(about: &FigureAbout, title: &str, rows: Vec<Took>) -> Markup {
     let language = about.language;
     let number = |count: usize| format::number(language, count as f64);
-    let most = rows.iter().map(|(_, share, _)| share.answered).max();
-    let bars = rows.into_iter().map(|(label, share, known)| {
+    let most = rows.iter().map(|row| row.share.answered).max();
+    let bars = rows.into_iter().map(|row| {
+        let Took { share, known, .. } = row;
         let amount = Amount {
             value: match (known, share.asked, most) {
                 (true, 1.., _) => 100.0 * share.answered as f64 / share.asked as f64,
@@ -135,10 +184,10 @@ fn shares(about: &FigureAbout, title: &str, rows: Vec<(String, Share, bool)>) ->
             written: number(share.answered),
             beside: known
                 .then(|| language.text_with("participation-of", &[("count", share.asked.into())])),
-            href: None,
+            href: row.opens.filter(|_| share.answered > 0),
             held_back: None,
         };
-        Bar::new(label, vec![Cell::Amount(amount)]).as_point()
+        Bar::new(row.label, vec![Cell::Amount(amount)]).as_point()
     });
     let chart = Chart {
         title: language.text(title),
@@ -192,9 +241,17 @@ fn over_time(about: &FigureAbout, parts: &[TookPart]) -> Markup {
     };
     let most = groups.iter().map(|group| by(last, *group)).max();
     let rows = ends.into_iter().map(|end| {
-        let cells = groups
-            .iter()
-            .map(|group| Cell::number(language, by(end, *group) as f64));
+        let until = end.to_string();
+        let cells = groups.iter().map(|group| {
+            let count = by(end, *group);
+            Cell::Amount(Amount {
+                value: count as f64,
+                written: format::number(language, count as f64),
+                beside: None,
+                href: who(about, about.filter, *group, &until).filter(|_| count > 0),
+                held_back: None,
+            })
+        });
         Bar::new(date_text(language, end), cells.collect())
     });
     let chart = Chart {

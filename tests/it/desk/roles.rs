@@ -67,7 +67,7 @@ fn a_reader_sees_what_readers_outside_may_see_and_opens_no_answers() {
                 assert!(!text.contains("a word on the first"), "{path}");
             }
             // The one organization of its group, and what a single State said, are held back.
-            let dashboard = &pages[&format!("{HERE}/findings")];
+            let dashboard = &pages[&format!("{HERE}/findings?part=value")];
             assert!(dashboard.contains("not shown"), "{dashboard}");
             let board = &pages[HERE];
             assert!(!board.contains("Zambia"), "who answered is not told");
@@ -181,7 +181,7 @@ fn an_analyst_limited_to_a_mechanism_reads_nothing_of_others_counts_included() {
                 assert!(pages.contains_key(&path), "comes to {path}");
             }
             // Four States answered about MIDSA; three of them about its usefulness.
-            let dashboard = &pages[&format!("{HERE}/findings")];
+            let dashboard = &pages[&format!("{HERE}/findings?part=value")];
             assert!(dashboard.contains("n = 3"), "{dashboard}");
             assert!(
                 !dashboard.contains("n = 4"),
