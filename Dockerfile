@@ -10,7 +10,7 @@ RUN cargo build --release --locked --bin iscm-survey --no-default-features --fea
 
 FROM debian:bookworm-slim
 RUN apt-get update \
- && apt-get install -y --no-install-recommends ca-certificates libpq5 \
+ && apt-get install -y --no-install-recommends ca-certificates libpq5 fonts-noto-core fonts-noto-cjk \
  && rm -rf /var/lib/apt/lists/* \
  && useradd --system --uid 10001 --home-dir /data --create-home survey
 COPY --from=build /build/target/release/iscm-survey /usr/local/bin/iscm-survey

@@ -9,6 +9,7 @@ pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod findings;
+pub mod fonts;
 pub mod institution;
 pub mod language;
 pub mod links;

@@ -207,6 +207,14 @@ links! {
     BehalfSubmit { entry } = Post "/desk/behalf/{entry}/submit";
     /// Number, time and digest of what was submitted on behalf.
     BehalfReceipt { entry } = Get "/desk/behalf/{entry}/receipt";
+    /// The reports of a round; posting makes all summaries in one file.
+    DeskReports { assessment } = GetAndPost "/desk/assessments/{assessment}/reports";
+    /// How far that file is.
+    DeskReportJob { assessment, job } = Get "/desk/assessments/{assessment}/reports/jobs/{job}";
+    /// That file.
+    DeskReportJobFile { assessment, job } = Get "/desk/assessments/{assessment}/reports/jobs/{job}/file.zip";
+    /// The report of the whole round as a file.
+    DeskOverallFile { assessment, format } = Get "/desk/assessments/{assessment}/reports/overall.{format}";
     /// Who may sign in.
     DeskUsers = GetAndPost "/desk/users";
     /// One account: its rights, its password, whether it may sign in.

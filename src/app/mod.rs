@@ -17,6 +17,7 @@ pub mod mailing;
 mod opened;
 pub mod passwords;
 pub mod registers;
+pub mod reporting;
 pub mod rounds;
 pub mod saved_views;
 pub mod saving;

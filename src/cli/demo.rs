@@ -11,7 +11,7 @@ use std::sync::Arc;
 use anyhow::{Context, bail};
 use clap::Args;
 
-use super::report::{Format, render};
+use super::report::markdown;
 use super::{Problem, chain, service};
 use crate::app::App;
 use crate::app::accounts::{NewAccount, add_user};
@@ -89,7 +89,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Problem> {
     }
 }
 
-/// Nothing of the environment but what is logged: a demonstration must not find a mail server.
+/// Nothing of the environment but what is logged and where fonts are: a demonstration must not find a mail server.
 fn configuration(folder: &Path, bind: SocketAddr) -> Result<Config, Problem> {
     let arguments = config::Arguments {
         database_url: Some(DatabaseUrl::sqlite(folder.join("iscm-survey.db")).to_string()),
@@ -99,7 +99,7 @@ fn configuration(folder: &Path, bind: SocketAddr) -> Result<Config, Problem> {
     let variable = |key: &str| match key {
         "MAIL_FOLDER" => Some(mails.clone()),
         "LOG" => Some(std::env::var(key).unwrap_or_else(|_| "warn".into())),
-        "LOG_FORMAT" => std::env::var(key).ok(),
+        "LOG_FORMAT" | "FONT_FOLDER" => std::env::var(key).ok(),
         _ => None,
     };
     Config::read(&arguments, &variable).map_err(|error| Problem::lines(error.problems))
@@ -247,7 +247,7 @@ fn print_summary(app: &App) -> Result<(), Problem> {
         })
         .map_err(|error| Problem::new(chain(&error)))?
         .ok_or_else(|| Problem::nothing_there("the demonstration has no answers about midcom"))?;
-    super::write_result(None, &render(&told, Format::Md))
+    super::write_result(None, &markdown(&told))
 }
 
 /// Empties a folder that an earlier demonstration made; refuses any other that is not empty.

@@ -80,7 +80,7 @@ enum Command {
     Remind(invite::RemindArguments),
     /// Answers of organizations
     Response(response::Arguments),
-    /// The Summary of Findings of one mechanism
+    /// Summaries of Findings, and the report of a whole assessment
     Report(report::Arguments),
     /// Answers and figures of an assessment as a file of data
     Export(export::Arguments),
@@ -207,13 +207,20 @@ fn read_file(path: &Path) -> Result<String, Problem> {
 
 /// Writes a result to a file, under its final name only when it is whole, or to standard output.
 fn write_result(path: Option<&Path>, text: &str) -> Result<(), Problem> {
+    write_bytes(path, text.as_bytes())
+}
+
+/// The same for results that are no text.
+fn write_bytes(path: Option<&Path>, bytes: &[u8]) -> Result<(), Problem> {
     let Some(path) = path else {
-        std::io::stdout().lock().write_all(text.as_bytes())?;
+        let mut output = std::io::stdout().lock();
+        output.write_all(bytes)?;
+        output.flush()?;
         return Ok(());
     };
     let mut unfinished = path.as_os_str().to_owned();
     unfinished.push(".part");
-    std::fs::write(&unfinished, text)
+    std::fs::write(&unfinished, bytes)
         .and_then(|()| std::fs::rename(&unfinished, path))
         .map_err(|error| Problem::new(format!("cannot write {}: {error}", path.display())))
 }

@@ -12,9 +12,12 @@ use crate::app::App;
 use crate::app::staff::Attempts;
 use crate::clock::{SystemClock, SystemRandomness};
 use crate::config::{self, Config, MailTransport};
+use crate::fonts::Folder;
 use crate::mail::{Mailer, MailerError, Person, SmtpSecurity, SmtpSettings, Transport};
+use crate::reports::pdf::Fonts;
 use crate::storage::{DatabaseUrl, Db};
 use crate::telemetry;
+use crate::web::press::Press;
 use crate::web::{self, Site};
 use crate::worker::Worker;
 
@@ -124,6 +127,9 @@ pub(super) fn run(
             default_language: config.default_language,
             attempts: Arc::new(Attempts::default()),
             hashing: Arc::new(Semaphore::new(2)),
+            press: Arc::new(Press::new(Fonts::new(Folder::new(
+                config.font_folder.as_deref(),
+            )))),
             demo_mails,
         };
         let server = web::serve(site, listener, cores)?;

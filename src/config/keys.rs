@@ -44,6 +44,7 @@ pub const KEYS: &[Key] = &[
     open("TIME_ZONE"),
     open("DEFAULT_LANGUAGE"),
     open("MINIMUM_BASE"),
+    open("FONT_FOLDER"),
     open("LOG"),
     open("LOG_FORMAT"),
 ];

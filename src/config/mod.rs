@@ -45,7 +45,19 @@ pub struct Config {
     /// `MINIMUM_BASE`; default 3. Below it, what a group said is not shown (section 10.2 of
     /// questionnaires/README.md).
     pub minimum_base: u32,
+    /// `FONT_FOLDER`; default: where the system keeps its fonts. Letters that the program does not bring along
+    /// (Arabic, Chinese) are looked for in it when a PDF needs them.
+    pub font_folder: Option<PathBuf>,
     pub log: Log,
+}
+
+/// What a command needs that prints reports: the part of the configuration that a mail server has nothing to do
+/// with.
+#[derive(Clone, Debug)]
+pub struct ReportSettings {
+    pub institution: Institution,
+    pub time_zone: Tz,
+    pub font_folder: Option<PathBuf>,
 }
 
 /// How mails leave.
@@ -180,13 +192,7 @@ impl Config {
             production,
             mail: mail(&mut reader, &institution, production),
             institution,
-            time_zone: reader
-                .parsed(
-                    "TIME_ZONE",
-                    "it must be a name like Europe/Zurich or Africa/Lusaka",
-                    |text| text.parse().ok(),
-                )
-                .unwrap_or(Tz::Europe__Zurich),
+            time_zone: time_zone(&mut reader),
             default_language: reader
                 .parsed(
                     "DEFAULT_LANGUAGE",
@@ -205,6 +211,7 @@ impl Config {
                     |text| text.parse().ok().filter(|base| (1..=100).contains(base)),
                 )
                 .unwrap_or(3),
+            font_folder: font_folder(&mut reader),
             log: Log {
                 filter: reader.text("LOG").unwrap_or_else(|| "info".to_owned()),
                 json: reader
@@ -234,6 +241,43 @@ impl Config {
     pub fn from_environment(arguments: &Arguments) -> Result<Config, ConfigError> {
         Config::read(arguments, &|key| std::env::var(key).ok())
     }
+}
+
+impl ReportSettings {
+    /// Reads what concerns reports, and only that.
+    ///
+    /// # Errors
+    /// All problems at once, each naming its key.
+    pub fn read(variable: &dyn Fn(&str) -> Option<String>) -> Result<ReportSettings, ConfigError> {
+        let mut reader = Reader::new(variable);
+        let settings = ReportSettings {
+            institution: institution(&mut reader),
+            time_zone: time_zone(&mut reader),
+            font_folder: font_folder(&mut reader),
+        };
+        reader.finish(settings)
+    }
+}
+
+fn time_zone(reader: &mut Reader) -> Tz {
+    reader
+        .parsed(
+            "TIME_ZONE",
+            "it must be a name like Europe/Zurich or Africa/Lusaka",
+            |text| text.parse().ok(),
+        )
+        .unwrap_or(Tz::Europe__Zurich)
+}
+
+fn font_folder(reader: &mut Reader) -> Option<PathBuf> {
+    let folder = reader.text("FONT_FOLDER").map(PathBuf::from)?;
+    if !folder.is_dir() {
+        reader.problem(
+            "FONT_FOLDER",
+            &format!("there is no folder {}", folder.display()),
+        );
+    }
+    Some(folder)
 }
 
 fn bind(reader: &mut Reader, argument: Option<String>) -> SocketAddr {

@@ -65,6 +65,9 @@ pub fn who_may(pattern: &str, method: &Method) -> Option<Who> {
         | "DeskStatementHistory"
         | "DeskSummaryStage"
         | "DeskSummaryVersion" => Who::Staff(Role::Analyst),
+        "DeskReports" | "DeskReportJob" | "DeskReportJobFile" | "DeskOverallFile" => {
+            Who::Staff(Role::Reader)
+        }
         "DeskAssessmentState" | "DeskCounting" | "DeskInvitations" => Who::Staff(Role::Coordinator),
         "DeskBehalf" | "Behalf" | "BehalfPage" | "BehalfReview" | "BehalfSubmit"
         | "BehalfReceipt" => Who::Staff(Role::Coordinator),

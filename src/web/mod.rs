@@ -15,6 +15,7 @@ mod files;
 pub mod gate;
 pub mod information;
 pub mod parts;
+pub mod press;
 pub mod public;
 pub mod request;
 pub mod respondent;

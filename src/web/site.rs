@@ -4,6 +4,7 @@ use std::sync::Arc;
 use chrono_tz::Tz;
 use tokio::sync::Semaphore;
 
+use super::press::Press;
 use crate::app::App;
 use crate::app::staff::Attempts;
 use crate::institution::Institution;
@@ -22,6 +23,8 @@ pub struct Site {
     pub attempts: Arc<Attempts>,
     /// Turns for hashing passwords, so that signing in delays no saving.
     pub hashing: Arc<Semaphore>,
+    /// Fonts and turns for reports that are printed.
+    pub press: Arc<Press>,
     /// In a demonstration, the folder of sent mails, which a page shows.
     pub demo_mails: Option<PathBuf>,
 }

@@ -67,6 +67,16 @@ impl Made {
     }
 }
 
+/// The demonstration, for tests of what is made from it.
+pub fn shared() -> App {
+    made().app()
+}
+
+/// Where it is.
+pub fn shared_folder() -> PathBuf {
+    made().place()
+}
+
 fn app(place: &Path) -> App {
     let db = Db::open(&DatabaseUrl::sqlite(place.join("iscm-survey.db"))).expect("a database");
     App::new(db, Arc::new(SystemClock), Arc::new(SystemRandomness))

@@ -76,6 +76,11 @@ const ROOMS: &[Room] = &[
         ],
     },
     Room {
+        name: "fonts",
+        may_call: &["reports"],
+        never_heard_of: &["actix_web", "diesel", "lettre", "maud"],
+    },
+    Room {
         name: "institution",
         may_call: &[],
         never_heard_of: OUTSIDE_OF_CORE,

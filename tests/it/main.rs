@@ -17,6 +17,7 @@ mod process;
 mod public;
 mod questionnaire_check;
 mod registry;
+mod reports;
 mod respond;
 mod storage;
 mod summaries;

@@ -3,7 +3,7 @@
 //!
 //! The facts are those of IOM's *Summary of Findings per ISCM: MIDCOM* (2019), one by one, in `facts.rs`.
 
-mod facts;
+pub mod facts;
 mod groups;
 
 use std::collections::BTreeSet;
@@ -103,7 +103,7 @@ fn texts(section: &Section) -> Vec<&str> {
 }
 
 /// Without case, and with plain quotation marks and blanks, so that only words are compared.
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     text.to_lowercase()
         .replace(['\u{a0}', '\u{202f}'], " ")
         .replace(['“', '”'], "\"")

@@ -1,11 +1,10 @@
 //! The Summary of Findings as Markdown, as a page of its own, and as data.
 //!
-//! All three show the same text from the same [`SummaryReport`]; what readers outside may not see has been
-//! left out before ([`Summary::published`]).
+//! All of them, and the printed forms made from [`document`](super::document), show the same text from the same
+//! [`SummaryReport`]; what readers outside may not see has been left out before ([`Summary::published`]).
 
 mod html;
 mod json;
-mod markdown;
 #[cfg(test)]
 mod tests;
 
@@ -15,6 +14,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
+use super::document::plain_document;
 use crate::assessment::Mark;
 use crate::findings::{Source, Statement, Summary};
 use crate::language::Language;
@@ -56,15 +56,17 @@ impl SummaryReport<'_> {
 
     /// What readers must know of the answers behind it, in words.
     pub fn marks(&self) -> Vec<String> {
-        self.marks
-            .iter()
-            .map(|mark| {
-                self.language().text(match mark {
-                    Mark::Reconstructed => "report-mark-reconstructed",
-                    Mark::Illustrative => "report-mark-illustrative",
-                })
-            })
-            .collect()
+        whole_marks(self.marks, self.language())
+    }
+
+    /// The marks in a word or two, for every page of a printed report.
+    pub fn short_marks(&self) -> Vec<String> {
+        short_marks(self.marks, self.language())
+    }
+
+    /// The text with one note per statement; the notes hold the answers behind it.
+    pub fn markdown(&self) -> String {
+        plain_document(self).markdown()
     }
 
     /// What the one who gave an answer is called.
@@ -86,6 +88,32 @@ impl SummaryReport<'_> {
                 .text_with("report-left-out", &[("count", count.into())])
         })
     }
+}
+
+/// What readers must know of answers that are not the respondents' own word, as sentences.
+pub fn whole_marks(marks: &[Mark], language: Language) -> Vec<String> {
+    marks
+        .iter()
+        .map(|mark| {
+            language.text(match mark {
+                Mark::Reconstructed => "report-mark-reconstructed",
+                Mark::Illustrative => "report-mark-illustrative",
+            })
+        })
+        .collect()
+}
+
+/// The same in a word or two.
+pub fn short_marks(marks: &[Mark], language: Language) -> Vec<String> {
+    marks
+        .iter()
+        .map(|mark| {
+            language.text(match mark {
+                Mark::Reconstructed => "report-short-reconstructed",
+                Mark::Illustrative => "report-short-illustrative",
+            })
+        })
+        .collect()
 }
 
 /// An answer in words, else as it is stored.

@@ -26,6 +26,7 @@ pub mod iscm_findings;
 mod matrices;
 mod mechanisms;
 mod participation;
+pub mod reports;
 pub mod response;
 mod round;
 pub mod saved_views;
@@ -126,6 +127,23 @@ pub fn routes(service: &mut ServiceConfig) {
             web::post().to(saved_views::post_change),
         )
         .route(pattern::<links::DeskAnswers>(), web::get().to(answers::get))
+        .service(
+            web::resource(pattern::<links::DeskReports>())
+                .route(web::get().to(reports::get))
+                .route(web::post().to(reports::post)),
+        )
+        .route(
+            pattern::<links::DeskReportJob>(),
+            web::get().to(reports::get_job),
+        )
+        .route(
+            pattern::<links::DeskReportJobFile>(),
+            web::get().to(reports::get_job_file),
+        )
+        .route(
+            pattern::<links::DeskOverallFile>(),
+            web::get().to(reports::get_overall),
+        )
         .route(pattern::<links::DeskSummary>(), web::get().to(summary::get))
         .route(
             pattern::<links::DeskSummaryFile>(),

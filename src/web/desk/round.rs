@@ -129,6 +129,7 @@ pub enum Tab {
     Findings,
     Mechanisms,
     Exports,
+    Reports,
     Invitations,
 }
 
@@ -274,6 +275,11 @@ fn tabs(
             Tab::Mechanisms,
             "round-tab-mechanisms",
             links::DeskFindings { assessment: slug() }.with_query(&[("part", MECHANISMS)]),
+        ),
+        (
+            Tab::Reports,
+            "reports-title",
+            links::DeskReports { assessment: slug() }.path(),
         ),
     ];
     if sight.opens_answers() {

@@ -7,16 +7,18 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use serde_json::Value as Json;
 
-use super::language_of;
 use super::round::{MECHANISMS, RoundPage, Sight};
+use super::{Shown, language_of, page};
+use crate::app::reporting::{Imprint, read_summary_file};
 use crate::app::summaries::{SummaryError, ToldSummary, export_summary, summary_of};
 use crate::findings::{HiddenValue, Section, Source, Statement, Summary};
 use crate::language::Language;
 use crate::links::{self, Link};
 use crate::questionnaire::answers::Address;
-use crate::reports::summary::SummaryReport;
+use crate::reports::file::{FileError, FileFormat};
+use crate::reports::pdf::MissingFont;
 use crate::web::error::PageError;
-use crate::web::parts::{Crumb, NoticeKind, answer_id, notice, rich};
+use crate::web::parts::{Crumb, NoticeKind, answer_id, message, notice, rich};
 use crate::web::request::Staff;
 use crate::web::{Site, html_page};
 
@@ -29,6 +31,9 @@ pub struct SummaryQuery {
     /// The language of a file, where it is not that of the page.
     #[serde(default, rename = "in")]
     language: String,
+    /// `0`: a printed file without the answers behind the sentences.
+    #[serde(default)]
+    sources: String,
 }
 
 impl From<SummaryError> for PageError {
@@ -42,11 +47,13 @@ impl From<SummaryError> for PageError {
     }
 }
 
-/// The formats of the file, with their content types.
-const FORMATS: [(&str, &str); 3] = [
-    ("html", "text/html; charset=utf-8"),
-    ("md", "text/markdown; charset=utf-8"),
-    ("json", "application/json; charset=utf-8"),
+/// The formats of the file, with the messages that name them.
+const FORMATS: [(FileFormat, &str); 5] = [
+    (FileFormat::Pdf, "summary-as-pdf"),
+    (FileFormat::Docx, "summary-as-word"),
+    (FileFormat::Html, "summary-as-page"),
+    (FileFormat::Markdown, "summary-as-text"),
+    (FileFormat::Json, "summary-as-data"),
 ];
 
 pub async fn get(
@@ -77,7 +84,7 @@ pub async fn get(
         is_open: query.open == "1",
     };
     let findings = links::DeskFindings { assessment: slug };
-    let page = RoundPage {
+    let shown = RoundPage {
         assessment: &told.assessment,
         tab: None,
         marks: &told.marks,
@@ -102,11 +109,11 @@ pub async fn get(
     };
     Ok(html_page(
         StatusCode::OK,
-        &page.render(&site, &request, &staff, language),
+        &shown.render(&site, &request, &staff, language),
     ))
 }
 
-/// `GET …/file.{html,md,json}`
+/// `GET …/file.{pdf,docx,html,md,json}`
 pub async fn get_file(
     site: web::Data<Site>,
     request: HttpRequest,
@@ -115,53 +122,89 @@ pub async fn get_file(
     query: web::Query<SummaryQuery>,
 ) -> Result<HttpResponse, PageError> {
     let sight = Sight::of(staff.user());
-    let (slug, iscm, format) = path.into_inner();
+    let (slug, iscm, wanted) = path.into_inner();
     let language =
         Language::from_tag(&query.language).unwrap_or_else(|| language_of(&request, &staff));
-    let (_, content_type) = FORMATS
-        .into_iter()
-        .find(|(name, _)| *name == format)
-        .ok_or(PageError::NotFound)?;
+    let format = FileFormat::from_code(&wanted).ok_or(PageError::NotFound)?;
     if !sight.sees_iscm(&iscm) {
         return Err(PageError::NotFound);
     }
     let (audience, author) = (sight.audience(), staff.author());
-    let wanted = format.clone();
+    let imprint = imprint(&site, query.sources != "0");
     let write = site.app.write(move |transaction| {
-        export_summary(
+        let told = export_summary(
             transaction,
             (&slug, &iscm),
-            (language, &wanted),
+            (language, format.code()),
             audience,
             &author,
-        )
+        )?;
+        told.map(|told| read_summary_file(transaction, told, audience, format, &imprint))
+            .transpose()
+            .map_err(PageError::from)
     });
-    let told = write.await?.ok_or(PageError::NotFound)?;
-    let report = SummaryReport {
-        summary: &told.summary,
-        assessment_title: told.assessment.title_in(language),
-        marks: &told.marks,
-        names: &told.names,
+    let file = write.await?.ok_or(PageError::NotFound)?;
+    let name = file.name();
+    let body = match site.press.print(move |fonts| file.write(fonts)).await? {
+        Ok(body) => body,
+        Err(error) => return missing_font_page(&site, &request, &staff, error),
     };
-    let body = match format.as_str() {
-        "html" => report.html(),
-        "md" => report.markdown(),
-        _ => format!("{:#}\n", report.json()),
-    };
-    // Short names and ids hold nothing but letters, digits and hyphens.
-    let name = format!(
-        "{}-{}-{}.{format}",
-        told.summary.iscm,
-        told.assessment.slug,
-        language.code()
-    );
     Ok(HttpResponse::Ok()
-        .content_type(content_type)
+        .content_type(format.content_type())
         .insert_header((
             header::CONTENT_DISPOSITION,
             format!("attachment; filename=\"{name}\""),
         ))
         .body(body))
+}
+
+/// Who gives reports out, on this installation.
+pub fn imprint(site: &Site, has_sources: bool) -> Imprint {
+    Imprint {
+        institution: site.institution.name.clone(),
+        unit: site.institution.unit.clone(),
+        time_zone: site.time_zone,
+        has_sources,
+    }
+}
+
+/// A file that could not be written: what the operator has to do, where a font is missing.
+pub fn missing_font_page(
+    site: &Site,
+    request: &HttpRequest,
+    staff: &Staff,
+    error: FileError,
+) -> Result<HttpResponse, PageError> {
+    let Some(missing) = error.missing_font() else {
+        return Err(PageError::internal(error));
+    };
+    let language = language_of(request, staff);
+    tracing::warn!(%missing, "a report could not be written");
+    let title = language.text("report-font-missing-title");
+    let shown = Shown {
+        title: &title,
+        crumbs: vec![Crumb::here(title.clone())],
+        has_errors: true,
+        content: html! {
+            h1 { (title) }
+            p.lead { (missing_font_text(language, missing)) }
+        },
+    };
+    let page = page(site, request, staff, shown);
+    Ok(html_page(StatusCode::SERVICE_UNAVAILABLE, &page))
+}
+
+/// Which letters are missing, and what would help.
+pub fn missing_font_text(language: Language, missing: &MissingFont) -> Markup {
+    message(
+        language,
+        "report-font-missing",
+        &[
+            ("script", &missing.script),
+            ("letters", &missing.letters),
+            ("font", &missing.font),
+        ],
+    )
 }
 
 pub(super) fn short_name(summary: &Summary) -> String {
@@ -216,10 +259,10 @@ impl SummaryView<'_> {
         html! {
             p.no-print {
                 (language.text("summary-save-as")) " "
-                @for (index, (format, key)) in [("html", "summary-as-page"), ("md", "summary-as-text"), ("json", "summary-as-data")].into_iter().enumerate() {
+                @for (index, (format, key)) in FORMATS.into_iter().enumerate() {
                     @if index > 0 { " · " }
-                    @let file = links::DeskSummaryFile { assessment: self.told.assessment.slug.clone(), iscm: self.iscm.to_owned(), format: format.to_owned() };
-                    a href=(file.with_query(&[("in", language.code())])) download { (language.text(key)) }
+                    @let file = links::DeskSummaryFile { assessment: self.told.assessment.slug.clone(), iscm: self.iscm.to_owned(), format: format.code().to_owned() };
+                    a href=(file.with_query(&[("in", language.code())])) { (language.text(key)) }
                 }
                 " · "
                 @if self.is_open { a href=(page.path()) { (language.text("summary-close-sources")) } }

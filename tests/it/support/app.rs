@@ -9,9 +9,12 @@ use iscm_survey::app::accounts::{NewAccount, add_user};
 use iscm_survey::app::staff::Attempts;
 use iscm_survey::assessment::{Author, Role};
 use iscm_survey::clock::{FixedClock, SeededRandomness};
+use iscm_survey::fonts::Folder;
 use iscm_survey::institution::Institution;
 use iscm_survey::language::Language;
+use iscm_survey::reports::pdf::Fonts;
 use iscm_survey::storage::Db;
+use iscm_survey::web::press::Press;
 use iscm_survey::web::{Site, serve};
 use reqwest::{Client, Response};
 use tokio::sync::Semaphore;
@@ -51,6 +54,7 @@ impl TestApp {
             default_language: Language::English,
             attempts: Arc::new(Attempts::default()),
             hashing: Arc::new(Semaphore::new(2)),
+            press: Arc::new(Press::new(Fonts::new(Folder::new(None)))),
             demo_mails: None,
         };
         let server = serve(site, listener, 1).expect("the server starts");

@@ -312,3 +312,9 @@ counting-submitted = تُحتسب جميع الإجابات المقدمة، س�
 counting-accepted = لا تُحتسب إلا الإجابات المقبولة.
 counting-to-accepted = احتساب الإجابات المقبولة فقط
 counting-to-submitted = احتساب جميع الإجابات المقدمة
+
+summary-as-pdf = PDF
+summary-as-word = Word
+reports-title = التقارير
+report-font-missing-title = خط مفقود
+report-font-missing = لا يوجد على هذا الخادم خط يحتوي على أحرف هذا التقرير ({ $script }: { $letters }). اطلب من المشغل تثبيت { $font } أو تعيين FONT_FOLDER إلى مجلد يحتوي عليه.

@@ -28,3 +28,45 @@ report-left-out = { $count ->
 report-mark-reconstructed = معاد بناؤها: إجابات مأخوذة من ملخص منشور، ولم تقدمها الجهة المجيبة في هذا الاستبيان.
 report-mark-illustrative = توضيحية: إجابات وُضعت لعرض البرنامج، ولا تقول شيئاً عن دول أو منظمات حقيقية.
 report-designations = لا تنطوي التسميات المستخدمة ولا طريقة عرض المادة على الإعراب عن أي رأي بشأن المركز القانوني لأي بلد أو إقليم أو مدينة أو منطقة أو لسلطاتها، أو بشأن تعيين حدودها أو تخومها.
+
+# التقارير المطبوعة: الغلاف والمنهجية والمصادر والتقييم كله
+report-contents = المحتويات
+report-about = عن هذا التقرير
+report-overall-title = التقرير العام
+report-page = الصفحة { $page } من { $pages }
+report-figure = الشكل
+report-table = الجدول
+report-short-reconstructed = معاد بناؤه
+report-short-illustrative = توضيحي
+report-sources-annex = مرفق: الإجابات التي تستند إليها كل جملة
+report-sources-lead = يقود الرقم الوارد بعد الجملة إلى الإجابات التي تستند إليها، ويعيد الرقم الوارد هنا إلى الجملة.
+report-note-question = { $question }:
+report-note-answer = { $question } { $answer } ({ $who })
+report-note-because = بسبب الإجابة عن «{ $question }»: { $answer }
+report-method = المنهجية
+report-who-answered = الجهات المجيبة
+report-group = الفئة
+report-asked = عدد من سُئلوا
+report-answered = عدد من أجابوا
+report-fewer-than = أقل من { $minimum }
+report-group-name = { $group ->
+    [state] الدول
+    [igo] المنظمات الحكومية الدولية
+   *[iscm] الآليات
+ }
+report-method-sentences = كل جملة مستمدة من إجابات مقدمة ولا تقول شيئاً لم تقله تلك الإجابات. وحيثما يُنقل عن آلية وعن دول ومنظمات، يتحدث كل منها باسمه.
+report-method-base = «ن» هو عدد من أجابوا، والنسب محسوبة منه. وحيثما أمكن اختيار أكثر من إجابة، يتجاوز المجموع 100 في المائة.
+report-method-absences = لا تدخل في «ن» إجابات «لا أعرف» و«لا ينطبق» ولا عدم الإجابة.
+report-method-disclosure = لا يُعرض على القراء من الخارج أي شيء عن فئة أجاب منها أقل من { $minimum }، ولا أرقام تكشف ما قاله أقل من { $minimum }. أما الإجابات التي تقدمها الآلية باسمها فلا تُحجب.
+report-method-agreement = يقال إن فئة ما تتفق مع الآلية إذا قال { $agreement } منها على الأقل الشيء نفسه، وإنها تختلف معها إذا قاله { $contradicted } على الأكثر وقال { $other } على الأقل شيئاً آخر.
+report-participation = المشاركة
+report-mechanisms = الآليات التي وردت إجابات عنها
+report-mechanism = الآلية
+report-own-answer = إجابتها
+report-recommendations = التوصيات
+report-recommendations-none = يحرر المحللون هذا القسم لاحقاً.
+report-respondents = عن الجهات المجيبة
+report-figures-annex = مرفق: الأشكال في جداول
+report-figures-lead = الأرقام نفسها الواردة في الأشكال، بالترتيب نفسه.
+report-untranslated-count = جمل غير متوفرة بعد بلغة هذا التقرير: { $count }. ترد بلغة أخرى ولا تُنشر.
+report-outside-groups = لا يتضمن هذا التقرير المعد للقراء من الخارج ما قالته الدول والمنظمات الحكومية الدولية في الجولة كلها: يُنشر ذلك مع النتائج المنشورة.

@@ -282,3 +282,30 @@ counting-submitted = All submitted answers are counted, accepted or not.
 counting-accepted = Only answers that were accepted are counted.
 counting-to-accepted = Count only accepted answers
 counting-to-submitted = Count all submitted answers
+
+# Reports of a round on the desk.
+summary-as-pdf = PDF
+summary-as-word = Word
+reports-title = Reports
+reports-overall-lead = Participation, method, and what was counted, theme by theme, with room for recommendations.
+reports-all = All summaries in one file
+reports-all-lead = { $count ->
+    [one] The summary of 1 mechanism as a ZIP.
+   *[other] The summaries of { $count } mechanisms as a ZIP.
+ }
+reports-format = Format
+reports-language = Language of the reports
+reports-sources = With the answers behind the sentences (PDF and Word)
+reports-make = Make the reports
+reports-progress = { $done } of { $total } reports are made.
+reports-waiting = This page comes again by itself every two seconds.
+reports-look-again = Look again now
+reports-done = { $count ->
+    [one] 1 report is made.
+   *[other] { $count } reports are made.
+ }
+reports-get = Save the file (ZIP, { $size })
+reports-kept-until = The file is yours only, and is kept until { $time }.
+reports-failed = The reports could not be made. Nothing of yours was changed; the log of the program says why.
+report-font-missing-title = A font is missing
+report-font-missing = No font on this server has the { $script } letters of this report ({ $letters }). Ask the operator to install { $font }, or to set FONT_FOLDER to a folder that holds it.

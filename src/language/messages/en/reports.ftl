@@ -22,3 +22,48 @@ report-left-out = { $count ->
 report-mark-reconstructed = Reconstructed: answers taken from a published summary, not given by the respondent in this survey.
 report-mark-illustrative = Illustrative: invented answers that show the program; they say nothing of real States or organizations.
 report-designations = The designations employed and the presentation of material do not imply any opinion concerning the legal status of any country, territory, city or area, or of its authorities, or concerning its frontiers or boundaries.
+
+# Printed reports: cover, method, sources, the whole assessment.
+report-contents = Contents
+report-about = About this report
+report-overall-title = Overall report
+report-page = Page { $page } of { $pages }
+report-figure = Figure
+report-table = Table
+report-short-reconstructed = Reconstructed
+report-short-illustrative = Illustrative
+report-sources-annex = Annex: the answers behind each sentence
+report-sources-lead = The number after a sentence leads to the answers on which it rests, and the number here leads back.
+report-note-question = { $question }:
+report-note-answer = { $question } { $answer } ({ $who })
+report-note-because = Because of the answer to “{ $question }”: { $answer }
+report-method = Method
+report-who-answered = Who answered
+report-group = Group
+report-asked = Asked
+report-answered = Answered
+report-fewer-than = fewer than { $minimum }
+report-group-name = { $group ->
+    [state] States
+    [igo] Intergovernmental organizations
+   *[iscm] Mechanisms
+ }
+report-method-sentences = Each sentence is drawn from submitted answers and says nothing that they do not say. Where a mechanism, States and organizations are quoted, each speaks for itself.
+report-method-base = n is the number of those who gave an answer; shares are of n. Where several answers are possible, they add up to more than 100 per cent.
+report-method-absences = “I do not know”, “not applicable” and no answer are not part of n.
+report-method-disclosure = Of a group of which fewer than { $minimum } answered, nothing is shown to readers outside; nor are numbers that would tell what fewer than { $minimum } said. A mechanism’s own named answers are not held back.
+report-method-agreement = A group is said to agree with a mechanism where at least { $agreement } of it say the same, and to differ where at most { $contradicted } do and at least { $other } say something else.
+report-participation = Participation
+report-mechanisms = Mechanisms on which somebody answered
+report-mechanism = Mechanism
+report-own-answer = Its own answer
+report-recommendations = Recommendations
+report-recommendations-none = This section is to be written by the analysts.
+report-respondents = About those who answered
+report-figures-annex = Annex: the figures as tables
+report-figures-lead = The same numbers as in the figures, in their order.
+report-untranslated-count = { $count ->
+    [one] One sentence is not yet in the language of this report: it is told in another one and not published.
+   *[other] { $count } sentences are not yet in the language of this report: they are told in another one and not published.
+ }
+report-outside-groups = What States and intergovernmental organizations say over the whole round is not in this report for readers outside: it is given out with the published results.

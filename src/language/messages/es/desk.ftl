@@ -282,3 +282,30 @@ counting-submitted = Se cuentan todas las respuestas enviadas, aceptadas o no.
 counting-accepted = Solo se cuentan las respuestas aceptadas.
 counting-to-accepted = Contar solo las respuestas aceptadas
 counting-to-submitted = Contar todas las respuestas enviadas
+
+# Informes de una ronda, en el escritorio.
+summary-as-pdf = PDF
+summary-as-word = Word
+reports-title = Informes
+reports-overall-lead = Participación, método y lo contado, tema por tema, con lugar para recomendaciones.
+reports-all = Todos los resúmenes en un archivo
+reports-all-lead = { $count ->
+    [one] El resumen de 1 mecanismo, en ZIP.
+   *[other] Los resúmenes de { $count } mecanismos, en ZIP.
+ }
+reports-format = Formato
+reports-language = Idioma de los informes
+reports-sources = Con las respuestas en que se basan las frases (PDF y Word)
+reports-make = Elaborar los informes
+reports-progress = Están listos { $done } de { $total } informes.
+reports-waiting = Esta página vuelve por sí sola cada dos segundos.
+reports-look-again = Mirar ahora
+reports-done = { $count ->
+    [one] Está listo 1 informe.
+   *[other] Están listos { $count } informes.
+ }
+reports-get = Guardar el archivo (ZIP, { $size })
+reports-kept-until = El archivo es solo suyo y se conserva hasta el { $time }.
+reports-failed = No se pudieron elaborar los informes. No se cambió nada suyo; el registro del programa dice por qué.
+report-font-missing-title = Falta una fuente
+report-font-missing = Ninguna fuente de este servidor tiene las letras de este informe en escritura { $script } ({ $letters }). Pida al operador que instale { $font } o que indique en FONT_FOLDER una carpeta que la contenga.

@@ -22,3 +22,48 @@ report-left-out = { $count ->
 report-mark-reconstructed = Reconstruido: respuestas tomadas de un resumen publicado, no dadas por el encuestado en esta encuesta.
 report-mark-illustrative = Ilustrativo: respuestas inventadas para mostrar el programa; no dicen nada de Estados u organizaciones reales.
 report-designations = Las denominaciones empleadas y la presentación del material no implican opinión alguna sobre la condición jurídica de ningún país, territorio, ciudad o zona, ni de sus autoridades, ni sobre el trazado de sus fronteras o límites.
+
+# Informes impresos: portada, método, fuentes, toda la evaluación.
+report-contents = Índice
+report-about = Acerca de este informe
+report-overall-title = Informe general
+report-page = Página { $page } de { $pages }
+report-figure = Figura
+report-table = Cuadro
+report-short-reconstructed = Reconstruido
+report-short-illustrative = Ilustrativo
+report-sources-annex = Anexo: las respuestas en que se basa cada frase
+report-sources-lead = El número que sigue a una frase lleva a las respuestas en que se basa; aquí, el número devuelve a la frase.
+report-note-question = { $question }:
+report-note-answer = { $question } { $answer } ({ $who })
+report-note-because = Por la respuesta a «{ $question }»: { $answer }
+report-method = Método
+report-who-answered = Quién respondió
+report-group = Grupo
+report-asked = Consultados
+report-answered = Respondieron
+report-fewer-than = menos de { $minimum }
+report-group-name = { $group ->
+    [state] Estados
+    [igo] Organizaciones intergubernamentales
+   *[iscm] Mecanismos
+ }
+report-method-sentences = Cada frase se extrae de respuestas enviadas y no dice nada que estas no digan. Cuando se cita a un mecanismo, a Estados y a organizaciones, cada uno habla por sí mismo.
+report-method-base = n es el número de quienes respondieron; los porcentajes se refieren a n. Cuando se admiten varias respuestas, suman más del 100 por ciento.
+report-method-absences = «No lo sé», «no procede» y la falta de respuesta no forman parte de n.
+report-method-disclosure = De un grupo del que respondieron menos de { $minimum } no se muestra nada a lectores externos; tampoco las cifras que revelarían lo que dijeron menos de { $minimum }. Las respuestas que un mecanismo da en su nombre no se retienen.
+report-method-agreement = Se dice que un grupo coincide con un mecanismo cuando al menos { $agreement } de sus miembros dicen lo mismo, y que difiere cuando lo dicen como máximo { $contradicted } y al menos { $other } dicen otra cosa.
+report-participation = Participación
+report-mechanisms = Mecanismos sobre los que se recibieron respuestas
+report-mechanism = Mecanismo
+report-own-answer = Su propia respuesta
+report-recommendations = Recomendaciones
+report-recommendations-none = Esta sección está por redactar por los analistas.
+report-respondents = Sobre quienes respondieron
+report-figures-annex = Anexo: las figuras en forma de cuadros
+report-figures-lead = Las mismas cifras que en las figuras, en su orden.
+report-untranslated-count = { $count ->
+    [one] Una frase no existe aún en el idioma de este informe: se da en otro y no se publica.
+   *[other] { $count } frases no existen aún en el idioma de este informe: se dan en otro y no se publican.
+ }
+report-outside-groups = Lo que los Estados y las organizaciones intergubernamentales dicen sobre toda la ronda no figura en este informe para lectores externos: se da con los resultados publicados.

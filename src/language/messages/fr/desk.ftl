@@ -282,3 +282,30 @@ counting-submitted = Toutes les réponses envoyées sont comptées, acceptées o
 counting-accepted = Seules les réponses acceptées sont comptées.
 counting-to-accepted = Ne compter que les réponses acceptées
 counting-to-submitted = Compter toutes les réponses envoyées
+
+# Rapports d’un cycle, au bureau.
+summary-as-pdf = PDF
+summary-as-word = Word
+reports-title = Rapports
+reports-overall-lead = Participation, méthode et résultats comptés, thème par thème, avec une place pour les recommandations.
+reports-all = Tous les résumés dans un fichier
+reports-all-lead = { $count ->
+    [1] Le résumé d’un mécanisme, en ZIP.
+   *[other] Les résumés de { $count } mécanismes, en ZIP.
+ }
+reports-format = Format
+reports-language = Langue des rapports
+reports-sources = Avec les réponses derrière les phrases (PDF et Word)
+reports-make = Établir les rapports
+reports-progress = { $done } rapports sur { $total } sont établis.
+reports-waiting = Cette page revient d’elle-même toutes les deux secondes.
+reports-look-again = Regarder maintenant
+reports-done = { $count ->
+    [1] Un rapport est établi.
+   *[other] { $count } rapports sont établis.
+ }
+reports-get = Enregistrer le fichier (ZIP, { $size })
+reports-kept-until = Le fichier n’est qu’à vous ; il est conservé jusqu’au { $time }.
+reports-failed = Les rapports n’ont pas pu être établis. Rien n’a été modifié ; le journal du programme en dit la raison.
+report-font-missing-title = Une police manque
+report-font-missing = Aucune police de ce serveur ne contient les lettres de ce rapport en écriture { $script } ({ $letters }). Demandez à l’exploitant d’installer { $font }, ou d’indiquer dans FONT_FOLDER un dossier qui la contient.

@@ -22,3 +22,48 @@ report-left-out = { $count ->
 report-mark-reconstructed = Reconstitué : réponses tirées d’un résumé publié, et non données par le répondant dans cette enquête.
 report-mark-illustrative = Illustratif : réponses inventées pour montrer le programme ; elles ne disent rien d’États ou d’organisations réels.
 report-designations = Les appellations employées et la présentation des données n’impliquent aucune prise de position quant au statut juridique des pays, territoires, villes ou zones, ou de leurs autorités, ni quant au tracé de leurs frontières ou limites.
+
+# Rapports imprimés : couverture, méthode, sources, ensemble de l’évaluation.
+report-contents = Table des matières
+report-about = À propos de ce rapport
+report-overall-title = Rapport d’ensemble
+report-page = Page { $page } sur { $pages }
+report-figure = Figure
+report-table = Tableau
+report-short-reconstructed = Reconstitué
+report-short-illustrative = Illustratif
+report-sources-annex = Annexe : les réponses derrière chaque phrase
+report-sources-lead = Le numéro qui suit une phrase mène aux réponses sur lesquelles elle repose ; ici, le numéro ramène à la phrase.
+report-note-question = { $question } :
+report-note-answer = { $question } { $answer } ({ $who })
+report-note-because = En raison de la réponse à « { $question } » : { $answer }
+report-method = Méthode
+report-who-answered = Qui a répondu
+report-group = Groupe
+report-asked = Interrogés
+report-answered = Ont répondu
+report-fewer-than = moins de { $minimum }
+report-group-name = { $group ->
+    [state] États
+    [igo] Organisations intergouvernementales
+   *[iscm] Mécanismes
+ }
+report-method-sentences = Chaque phrase est tirée de réponses transmises et ne dit rien de plus qu’elles. Lorsqu’un mécanisme, des États et des organisations sont cités, chacun parle en son nom.
+report-method-base = n est le nombre de ceux qui ont répondu ; les parts se rapportent à n. Lorsque plusieurs réponses sont possibles, leur somme dépasse 100 pour cent.
+report-method-absences = « Je ne sais pas », « sans objet » et l’absence de réponse ne sont pas compris dans n.
+report-method-disclosure = D’un groupe dont moins de { $minimum } ont répondu, rien n’est montré aux lecteurs extérieurs ; ni les nombres qui révéleraient ce que moins de { $minimum } ont dit. Les réponses qu’un mécanisme donne en son nom ne sont pas retenues.
+report-method-agreement = Un groupe est dit en accord avec un mécanisme lorsqu’au moins { $agreement } de ses membres disent la même chose, et en désaccord lorsqu’au plus { $contradicted } le disent et qu’au moins { $other } disent autre chose.
+report-participation = Participation
+report-mechanisms = Mécanismes au sujet desquels des réponses ont été données
+report-mechanism = Mécanisme
+report-own-answer = Sa propre réponse
+report-recommendations = Recommandations
+report-recommendations-none = Cette section est à rédiger par les analystes.
+report-respondents = À propos de ceux qui ont répondu
+report-figures-annex = Annexe : les figures sous forme de tableaux
+report-figures-lead = Les mêmes nombres que dans les figures, dans leur ordre.
+report-untranslated-count = { $count ->
+    [1] Une phrase n’existe pas encore dans la langue de ce rapport : elle est donnée dans une autre et n’est pas publiée.
+   *[other] { $count } phrases n’existent pas encore dans la langue de ce rapport : elles sont données dans une autre et ne sont pas publiées.
+ }
+report-outside-groups = Ce que les États et les organisations intergouvernementales disent sur l’ensemble du cycle ne figure pas dans ce rapport destiné aux lecteurs extérieurs : cela est donné avec les résultats publiés.

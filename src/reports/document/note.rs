@@ -1,0 +1,168 @@
+//! What a sentence rests on, as a note.
+
+use crate::findings::{Source, Statement};
+use crate::language::Language;
+use crate::reports::summary::{SummaryReport, answer_of, staff_notes};
+
+/// The answers behind one sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    pub parts: Vec<NotePart>,
+}
+
+/// One thing that a note tells.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NotePart {
+    /// An answer that the sentence tells, and who gave it.
+    Answer {
+        who: Vec<String>,
+        asked: Asked,
+    },
+    /// An answer that was only asked about to decide whether the sentence holds.
+    Because(Asked),
+    /// What the disclosure rule keeps out of the text.
+    Held {
+        function: String,
+        value: String,
+        base: usize,
+    },
+    Remark(String),
+}
+
+/// A question with an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    pub address: String,
+    pub question: Option<String>,
+    /// Empty where nothing was answered.
+    pub answer: String,
+}
+
+impl Asked {
+    fn of(source: &Source) -> Asked {
+        Asked {
+            address: source.address.clone(),
+            question: source.question.as_deref().map(one_line),
+            answer: one_line(&answer_of(source)),
+        }
+    }
+
+    /// What was asked: in words where they are known, else by its address.
+    pub fn question(&self) -> &str {
+        self.question.as_deref().unwrap_or(&self.address)
+    }
+
+    /// The same with a colon, where it does not end with a sign of its own.
+    fn before_answer(&self, language: Language) -> String {
+        let question = self.question();
+        if question.ends_with(['?', '؟', '？', ':', '：', '.', '…']) {
+            question.to_owned()
+        } else {
+            language.text_with("report-note-question", &[("question", question.into())])
+        }
+    }
+
+    /// The answer in words, also where there is none.
+    pub fn answer(&self, language: Language) -> String {
+        if self.answer.is_empty() {
+            language.text("report-not-answered")
+        } else {
+            self.answer.clone()
+        }
+    }
+}
+
+impl Note {
+    /// What is behind a statement; `None` where there is nothing to tell.
+    pub fn of(report: &SummaryReport, statement: &Statement) -> Option<Note> {
+        let mut parts: Vec<NotePart> = statement
+            .sources
+            .iter()
+            .map(|source| NotePart::Answer {
+                who: vec![report.respondent(source)],
+                asked: Asked::of(source),
+            })
+            .collect();
+        parts.extend(
+            statement
+                .conditions
+                .iter()
+                .map(|source| NotePart::Because(Asked::of(source))),
+        );
+        parts.extend(statement.hidden.iter().map(|hidden| NotePart::Held {
+            function: hidden.function.clone(),
+            value: hidden.value.to_string(),
+            base: hidden.base,
+        }));
+        if !report.summary.is_public {
+            let remarks = staff_notes(statement, report.language());
+            parts.extend(remarks.into_iter().map(NotePart::Remark));
+        }
+        (!parts.is_empty()).then_some(Note { parts })
+    }
+
+    /// The same with those together who gave the same answer to the same question.
+    #[must_use]
+    pub fn gathered(&self) -> Note {
+        let mut parts: Vec<NotePart> = Vec::new();
+        for part in &self.parts {
+            if let NotePart::Answer { who, asked } = part {
+                let same = parts.iter_mut().find_map(|known| match known {
+                    NotePart::Answer { who, asked: other } if other == asked => Some(who),
+                    _ => None,
+                });
+                if let Some(known) = same {
+                    known.extend(who.iter().cloned());
+                    continue;
+                }
+            }
+            parts.push(part.clone());
+        }
+        Note { parts }
+    }
+
+    /// Each part as a line of its own, for formats without structure of their own.
+    pub fn lines(&self, language: Language) -> Vec<String> {
+        self.gathered()
+            .parts
+            .iter()
+            .map(|part| match part {
+                NotePart::Answer { who, asked } => language.text_with(
+                    "report-note-answer",
+                    &[
+                        ("question", asked.before_answer(language).into()),
+                        ("answer", asked.answer(language).into()),
+                        ("who", who.join("; ").into()),
+                    ],
+                ),
+                NotePart::Because(asked) => language.text_with(
+                    "report-note-because",
+                    &[
+                        ("question", asked.question().into()),
+                        ("answer", asked.answer(language).into()),
+                    ],
+                ),
+                NotePart::Held {
+                    function,
+                    value,
+                    base,
+                } => language
+                    .text_with(
+                        "report-hidden-value",
+                        &[
+                            ("function", function.into()),
+                            ("value", value.into()),
+                            ("base", (*base).into()),
+                        ],
+                    )
+                    .replace('`', ""),
+                NotePart::Remark(text) => text.clone(),
+            })
+            .collect()
+    }
+}
+
+/// Text on one line, without what cannot be printed.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

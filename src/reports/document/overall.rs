@@ -1,0 +1,96 @@
+//! The overall report of an assessment as a document.
+
+use super::figure::figure_tables;
+use super::{Block, Cover, Edition, Figure, Method, ReportDocument, Run, Table, Weight};
+use crate::assessment::Mark;
+use crate::language::Language;
+use crate::reports::summary::{short_marks, whole_marks};
+
+/// Everything that the overall report shows.
+pub struct OverallReport {
+    pub language: Language,
+    /// The title of the assessment in words.
+    pub assessment_title: String,
+    pub marks: Vec<Mark>,
+    pub edition: Edition,
+    pub method: Method,
+    /// What was counted, under the titles of the sections of the findings.
+    pub themes: Vec<ThemeFigures>,
+    /// The mechanisms on which somebody answered, with who did.
+    pub mechanisms: Table,
+    /// What these readers are not shown.
+    pub remark: Option<String>,
+    /// Paragraphs written by analysts; none yet leaves the section to be written.
+    pub recommendations: Vec<String>,
+}
+
+/// One theme with its figures.
+pub struct ThemeFigures {
+    pub title: String,
+    pub figures: Vec<Figure>,
+}
+
+/// Participation, method, each theme with its figures, and room for recommendations.
+pub fn overall_document(report: OverallReport) -> ReportDocument {
+    let language = report.language;
+    let marks = whole_marks(&report.marks, language);
+    let heading = |key: &str| Block::Heading {
+        level: 1,
+        text: language.text(key),
+    };
+    let mut blocks = vec![
+        Block::Contents,
+        heading("report-participation"),
+        report
+            .method
+            .participation(language, language.text("report-who-answered")),
+        Block::Table(report.mechanisms),
+        heading("report-method"),
+        report.method.rules(language, &marks),
+    ];
+    blocks.extend(report.remark.map(Block::Remark));
+    for theme in report.themes {
+        blocks.push(Block::Heading {
+            level: 1,
+            text: theme.title,
+        });
+        if theme.figures.is_empty() {
+            let nothing = Run::plain(language.text("report-nothing")).weight(Weight::Soft);
+            blocks.push(Block::Paragraph(vec![nothing]));
+        }
+        blocks.extend(
+            theme
+                .figures
+                .into_iter()
+                .map(|figure| Block::Figure(Box::new(figure))),
+        );
+    }
+    blocks.push(heading("report-recommendations"));
+    if report.recommendations.is_empty() {
+        blocks.push(Block::Remark(language.text("report-recommendations-none")));
+    }
+    blocks.extend(
+        report
+            .recommendations
+            .into_iter()
+            .map(|paragraph| Block::Paragraph(vec![Run::plain(paragraph)])),
+    );
+    blocks.extend(figure_tables(&blocks, language));
+    let title = report.assessment_title;
+    ReportDocument {
+        language,
+        cover: Cover {
+            kind: language.text("report-overall-title"),
+            kicker: language.text("report-overall-title"),
+            short_title: title.clone(),
+            assessment: title.clone(),
+            title,
+            edition: Some(report.edition),
+            marks,
+            short_marks: short_marks(&report.marks, language),
+        },
+        blocks,
+        notes: Vec::new(),
+        has_sources: false,
+    }
+}
