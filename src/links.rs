@@ -103,6 +103,14 @@ links! {
     Countries = Get "/countries";
     /// A country with its mechanisms.
     Country { country } = Get "/countries/{country}";
+    /// The rounds whose results are published.
+    Results = Get "/results";
+    /// The latest results of one round.
+    ResultsOf { assessment } = Get "/results/{assessment}";
+    /// One release of them.
+    ResultsRelease { assessment, number } = Get "/results/{assessment}/{number}";
+    /// The same as a file.
+    ResultsFile { assessment, number, format } = Get "/results/{assessment}/{number}/tables.{format}";
     /// Purpose, who sees what, retention, contact.
     Privacy = Get "/privacy";
     /// How the pages can be used by everybody, and what is known not to work.
@@ -177,6 +185,8 @@ links! {
     DeskViews = GetAndPost "/desk/views";
     /// Shares or removes one of them.
     DeskView { view } = Post "/desk/views/{view}";
+    /// What readers outside see of a round; posting publishes or withdraws it.
+    DeskResults { assessment } = GetAndPost "/desk/assessments/{assessment}/results";
     /// The answers behind a number.
     DeskAnswers { assessment } = Get "/desk/assessments/{assessment}/answers";
     /// The summary of findings of one mechanism, with sources.

@@ -16,6 +16,7 @@ pub mod inviting;
 pub mod mailing;
 mod opened;
 pub mod passwords;
+pub mod publishing;
 pub mod registers;
 pub mod reporting;
 pub mod rounds;

@@ -32,6 +32,7 @@ pub mod questionnaire_try;
 mod registry;
 mod report;
 mod response;
+mod results;
 mod service;
 mod user;
 
@@ -84,6 +85,8 @@ enum Command {
     Report(report::Arguments),
     /// Answers and figures of an assessment as a file of data
     Export(export::Arguments),
+    /// What readers outside see of a round: publish, list, withdraw
+    Results(results::Arguments),
 }
 
 /// Where the installation is: a database address, else a folder.
@@ -177,6 +180,7 @@ fn dispatch(command: Command) -> Result<(), Problem> {
         Command::Response(arguments) => response::run(arguments),
         Command::Report(arguments) => report::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
+        Command::Results(arguments) => results::run(arguments),
     }
 }
 

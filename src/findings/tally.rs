@@ -188,6 +188,45 @@ pub struct IndicatorTable {
 }
 
 impl IndicatorTable {
+    /// Hides what the set of tables for readers outside hides: it looks further than one table.
+    pub fn withhold(&mut self, group: RespondentGroup, set: &super::release::Table) {
+        for row in &mut self.rows {
+            let hidden = set
+                .codes
+                .get(&row.code)
+                .is_some_and(|cell| cell.is_hidden());
+            if let Some(cell) = row.cells.get_mut(&group)
+                && hidden
+            {
+                *cell = Cell::Hidden;
+            }
+        }
+        if let Some(base) = self.bases.get_mut(&group)
+            && set.base.is_hidden()
+        {
+            *base = Base {
+                answered: None,
+                too_few: base.too_few,
+                no_answer: None,
+                do_not_know: None,
+                refused: None,
+                not_applicable: None,
+            };
+            for row in &mut self.rows {
+                row.cells.insert(group, Cell::Hidden);
+            }
+        }
+        let is_hidden = |cell: &super::release::NumbersCell| cell.shown().is_none();
+        if is_hidden(&set.numbers) {
+            self.numbers.shift_remove(&group);
+        }
+        for row in &mut self.number_rows {
+            if set.rows.get(&row.code).is_some_and(is_hidden) {
+                row.numbers.shift_remove(&group);
+            }
+        }
+    }
+
     /// Whether a number of this group is shown.
     pub fn has_numbers(&self, group: RespondentGroup) -> bool {
         self.numbers.contains_key(&group)
@@ -485,10 +524,12 @@ impl Rule {
         }
         let tally = self.tally(group, group.counts.base, codes);
         // The mean stands beside the steps: with one of them hidden, what is left of it would tell the rest.
-        let one_is_hidden = tally
-            .counts
-            .keys()
-            .any(|step| self.of(&tally, step) == Cell::Hidden);
+        // Over several mechanisms the steps would be told against those of each of them.
+        let one_is_hidden = (self.disclosure.is_some() && group.counts.about_iscms)
+            || tally
+                .counts
+                .keys()
+                .any(|step| self.of(&tally, step) == Cell::Hidden);
         match one_is_hidden {
             true => Cell::Hidden,
             false => self.of(&tally, code),

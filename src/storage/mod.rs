@@ -16,6 +16,7 @@ pub mod exports;
 pub mod invitations;
 mod migrate;
 pub mod outbox;
+pub mod published_results;
 pub mod records;
 pub mod responses;
 pub mod reviewers;

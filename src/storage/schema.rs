@@ -210,6 +210,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    published_results (assessment_id, number) {
+        assessment_id -> Text,
+        number -> BigInt,
+        document -> Text,
+        digest -> Text,
+        told -> Text,
+        published_at -> Timestamp,
+        published_by -> Text,
+    }
+}
+
+diesel::table! {
     questionnaires (digest) {
         digest -> Text,
         questionnaire_id -> Text,
@@ -284,6 +296,15 @@ diesel::table! {
         created_at -> Timestamp,
         expires_at -> Timestamp,
         ended_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    result_withdrawals (assessment_id, number) {
+        assessment_id -> Text,
+        number -> BigInt,
+        withdrawn_at -> Timestamp,
+        withdrawn_by -> Text,
     }
 }
 
@@ -502,10 +523,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     link_tokens,
     operations,
     outbox,
+    published_results,
     questionnaires,
     registry_records,
     respondent_sessions,
     responses,
+    result_withdrawals,
     reviewer_links,
     reviewer_sessions,
     saved_views,

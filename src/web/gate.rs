@@ -41,8 +41,9 @@ pub fn who_may(pattern: &str, method: &Method) -> Option<Who> {
     };
     let who = match route.name {
         "Home" | "Iscms" | "Iscm" | "Summary" | "SummaryVersion" | "SummaryVersionFile"
-        | "Countries" | "Country" | "Privacy" | "Accessibility" | "Asset" | "Live" | "Ready"
-        | "Robots" | "SecurityText" => Who::Anyone,
+        | "Countries" | "Country" | "Privacy" | "Results" | "ResultsOf" | "ResultsRelease"
+        | "ResultsFile" | "Accessibility" | "Asset" | "Live" | "Ready" | "Robots"
+        | "SecurityText" => Who::Anyone,
         // The token in the address is the key; what it opens is decided behind the door.
         "PersonalLink" | "Unsubscribe" | "CommentLink" => Who::Anyone,
         "CommentDraft" => Who::Reviewer,
@@ -68,7 +69,9 @@ pub fn who_may(pattern: &str, method: &Method) -> Option<Who> {
         "DeskReports" | "DeskReportJob" | "DeskReportJobFile" | "DeskOverallFile" => {
             Who::Staff(Role::Reader)
         }
-        "DeskAssessmentState" | "DeskCounting" | "DeskInvitations" => Who::Staff(Role::Coordinator),
+        "DeskAssessmentState" | "DeskCounting" | "DeskInvitations" | "DeskResults" => {
+            Who::Staff(Role::Coordinator)
+        }
         "DeskBehalf" | "Behalf" | "BehalfPage" | "BehalfReview" | "BehalfSubmit"
         | "BehalfReceipt" => Who::Staff(Role::Coordinator),
         "DeskUsers" | "DeskUser" => Who::Staff(Role::Administrator),

@@ -3,6 +3,7 @@
 mod counting;
 mod import;
 mod links;
+mod publishing;
 mod registry;
 mod rounds;
 mod saving;

@@ -2,6 +2,7 @@
 
 mod facts;
 mod look;
+mod results;
 mod summaries;
 
 use iscm_survey::app::App;

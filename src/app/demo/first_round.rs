@@ -11,6 +11,7 @@ use super::walking::{Answering, fill_in};
 use super::{DemoError, instruments, who};
 use crate::app::App;
 use crate::app::importing::{ImportResponse, import_response};
+use crate::app::publishing::publish_results;
 use crate::app::registers::{LoadedRegistry, install_registry, load_registry};
 use crate::app::rounds::{
     close_assessment, create_assessment, find_questionnaire_of, open_assessment,
@@ -102,7 +103,11 @@ pub fn fill(app: &App, clock: &FixedClock) -> Result<(), DemoError> {
         })
     })?;
     clock.set(FIRST_ROUND_CLOSES);
-    app.write_blocking(|transaction| close_assessment(transaction, FIRST_ROUND, &Author::Program))?;
+    app.write_blocking(|transaction| -> Result<_, DemoError> {
+        close_assessment(transaction, FIRST_ROUND, &Author::Program)?;
+        publish_results(transaction, FIRST_ROUND, &Author::Program)?;
+        Ok(())
+    })?;
     Ok(())
 }
 

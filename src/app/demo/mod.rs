@@ -21,6 +21,7 @@ mod who;
 use super::editing::EditingError;
 use super::importing::ImportResponseError;
 use super::inviting::InviteError;
+use super::publishing::PublishError;
 use super::registers::ImportRegistryError;
 use super::rounds::{ChangeAssessmentError, CreateAssessmentError, QuestionnaireFile};
 use super::saving::SaveError;
@@ -70,6 +71,8 @@ pub enum DemoError {
     Create(#[from] CreateAssessmentError),
     #[error("the round cannot be opened or closed")]
     Change(#[from] ChangeAssessmentError),
+    #[error("the results cannot be published")]
+    Publish(#[from] PublishError),
     #[error("the answers of {0} cannot be made up")]
     Walk(String, #[source] WalkError),
     #[error("the answers of {0} do not go in")]

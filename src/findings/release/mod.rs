@@ -35,6 +35,7 @@
 
 mod build;
 pub mod counts;
+pub mod document;
 pub mod earlier;
 mod numbers;
 pub mod system;

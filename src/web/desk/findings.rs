@@ -19,10 +19,12 @@ use super::round::{
 };
 use super::{counting, language_of, mechanisms, saved_views};
 use crate::app::Transaction;
+use crate::app::publishing::tables_for_readers;
 use crate::app::registers::{LoadedRegistry, load_registry};
 use crate::assessment::{Assessment, Mark};
 use crate::findings::areas::Area;
 use crate::findings::indicators::{Indicator, Part, indicators, parts};
+use crate::findings::release::TableSet;
 use crate::findings::tally::{Audience, Counts};
 use crate::language::{Language, format};
 use crate::links::{self, Link};
@@ -133,6 +135,8 @@ pub struct Counted {
     pub counts: RoundCounts,
     pub submitted: BTreeMap<RespondentGroup, usize>,
     pub marks: Vec<Mark>,
+    /// For those who see no more than readers outside.
+    set: Option<TableSet>,
 }
 
 impl Counted {
@@ -141,8 +145,18 @@ impl Counted {
         transaction: &mut Transaction<'_>,
         asked: Asked,
         scope: TallyScope,
+        assessment: &Assessment,
+        sight: &Sight,
     ) -> Result<Counted, StorageError> {
         Ok(Counted {
+            set: match sight.audience() {
+                Audience::Staff => None,
+                Audience::Outside => Some(tables_for_readers(
+                    transaction,
+                    assessment,
+                    sight.iscms.as_deref(),
+                )?),
+            },
             counts: count_round(transaction.connection, scope)?,
             submitted: count_submitted(transaction.connection, scope)?,
             marks: list_marks_in(transaction.connection, scope)?,
@@ -162,13 +176,23 @@ impl Counted {
         let language = about.language;
         let disclosure = disclosure_of(about.assessment);
         let table_for = |audience| {
-            indicator.table(
+            let mut table = indicator.table(
                 &self.counts,
                 &self.submitted,
                 disclosure,
                 audience,
                 (language, &*self.asked.registry),
-            )
+            )?;
+            for group in indicator.measures.keys() {
+                let of_set = self.set.as_ref().and_then(|set| match about.iscm {
+                    "" => set.of_round(&indicator.name, *group),
+                    iscm => set.of_iscm(iscm, &indicator.name, *group),
+                });
+                if let Some(of_set) = of_set {
+                    table.withhold(*group, of_set);
+                }
+            }
+            Some(table)
         };
         let Some(table) = table_for(about.sight.audience()) else {
             return html! {};
@@ -360,7 +384,7 @@ fn read(
         }
         other => Shown::Matrices(matrices::read(transaction, other, scope, sight)?),
     };
-    let counted = Counted::read(transaction, asked, scope.only(&names))?;
+    let counted = Counted::read(transaction, asked, scope.only(&names), &assessment, sight)?;
     Ok(Dashboard {
         rounds: rounds(transaction)?,
         filter,

@@ -28,6 +28,7 @@ mod mechanisms;
 mod participation;
 pub mod reports;
 pub mod response;
+pub mod results;
 mod round;
 pub mod saved_views;
 pub mod sign_in;
@@ -125,6 +126,11 @@ pub fn routes(service: &mut ServiceConfig) {
         .route(
             pattern::<links::DeskView>(),
             web::post().to(saved_views::post_change),
+        )
+        .service(
+            web::resource(pattern::<links::DeskResults>())
+                .route(web::get().to(results::get))
+                .route(web::post().to(results::post)),
         )
         .route(pattern::<links::DeskAnswers>(), web::get().to(answers::get))
         .service(

@@ -131,6 +131,7 @@ pub enum Tab {
     Exports,
     Reports,
     Invitations,
+    Results,
 }
 
 /// A page of a round: its heading with what every one of them says.
@@ -294,6 +295,11 @@ fn tabs(
             Tab::Invitations,
             "round-tab-invitations",
             links::DeskInvitations { assessment: slug() }.path(),
+        ));
+        tabs.push((
+            Tab::Results,
+            "desk-results",
+            links::DeskResults { assessment: slug() }.path(),
         ));
     }
     html! {

@@ -5,9 +5,12 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use maud::{Markup, html};
 
 use super::directory::types_text;
+use super::results::list_of;
 use super::summary::{Published, list_published};
 use super::text::named;
 use super::{Indexed, Shown, language_of, page, registry};
+use crate::app::publishing::list_published_results;
+use crate::findings::release::document::Heading;
 use crate::language::{Language, format};
 use crate::links::{self, Link};
 use crate::registry::{Collation, IscmFilter, IscmType, RegionScheme, Registry, Standing, Term};
@@ -22,6 +25,7 @@ pub async fn get(site: web::Data<Site>, request: HttpRequest) -> Result<HttpResp
     let language = language_of(&request);
     let registry = registry(&site).await?;
     let published = list_published(&site, language).await?;
+    let results = site.app.read(list_published_results).await?;
     let title = language.text("public-home-title");
     let shown = Shown {
         title: &title,
@@ -31,6 +35,7 @@ pub async fn get(site: web::Data<Site>, request: HttpRequest) -> Result<HttpResp
         content: view(
             &registry.registry,
             &published,
+            &results,
             site.demo_mails.is_some(),
             language,
         ),
@@ -38,7 +43,13 @@ pub async fn get(site: web::Data<Site>, request: HttpRequest) -> Result<HttpResp
     Ok(page(&site, &request, StatusCode::OK, shown))
 }
 
-fn view(registry: &Registry, published: &[Published], is_demo: bool, language: Language) -> Markup {
+fn view(
+    registry: &Registry,
+    published: &[Published],
+    results: &[Heading],
+    is_demo: bool,
+    language: Language,
+) -> Markup {
     let number = |count: usize| format::number(language, count as f64);
     let count = |filter: IscmFilter| registry.search_iscms(&filter).len();
     let countries = registry
@@ -80,6 +91,7 @@ fn view(registry: &Registry, published: &[Published], is_demo: bool, language: L
         }
         p.no-print { a href=(links::Iscms.path()) { (rich(language, "public-home-all", &[("count", registry.list_iscms().count().into())])) } }
         h2 { (language.text("public-home-findings")) }
+        (list_of(results, language))
         (findings(registry, published, language))
         h2 { (language.text("public-home-respond")) }
         p { (language.text("public-home-respond-text")) }

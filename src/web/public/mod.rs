@@ -12,6 +12,7 @@ mod home;
 mod information;
 mod iscm;
 mod published;
+mod results;
 mod summary;
 mod text;
 
@@ -51,6 +52,19 @@ pub fn routes(service: &mut ServiceConfig) {
         .route(
             pattern::<links::SummaryVersionFile>(),
             web::get().to(published::get_file),
+        )
+        .route(
+            pattern::<links::Results>(),
+            web::get().to(results::get_list),
+        )
+        .route(pattern::<links::ResultsOf>(), web::get().to(results::get))
+        .route(
+            pattern::<links::ResultsRelease>(),
+            web::get().to(results::get_release),
+        )
+        .route(
+            pattern::<links::ResultsFile>(),
+            web::get().to(results::get_file),
         )
         .route(pattern::<links::Countries>(), web::get().to(countries::get))
         .route(pattern::<links::Country>(), web::get().to(country::get))
@@ -93,6 +107,7 @@ pub fn navigation(language: Language, path: &str) -> Vec<NavigationItem> {
     vec![
         item(language.text("public-mechanisms"), links::Iscms.path()),
         item(language.text("public-countries"), links::Countries.path()),
+        item(language.text("results-title"), links::Results.path()),
     ]
 }
 

@@ -140,7 +140,9 @@ fn what_is_written_once_cannot_be_changed_or_deleted() {
                'k', 'en', 'written', 'operator', '2026-01-01 00:00:00'); \
              INSERT INTO summary_moves (summary_id, number, to_stage, reason, version, author, at) VALUES ('m', 1, \
                'draft', '', 0, 'operator', '2026-01-01 00:00:00'); \
-             INSERT INTO summary_versions VALUES ('m', 1, '{}', 'd', '2026-01-01 00:00:00', 'operator')",
+             INSERT INTO summary_versions VALUES ('m', 1, '{}', 'd', '2026-01-01 00:00:00', 'operator'); \
+             INSERT INTO published_results VALUES ('a', 1, '{}', 'd', '{}', '2026-01-01 00:00:00', 'operator'); \
+             INSERT INTO result_withdrawals VALUES ('a', 1, '2026-01-01 00:00:00', 'operator')",
         )
         .expect("each table takes a row");
         for (table, column) in [
@@ -151,6 +153,8 @@ fn what_is_written_once_cannot_be_changed_or_deleted() {
             ("summary_history", "text"),
             ("summary_moves", "reason"),
             ("summary_versions", "document"),
+            ("published_results", "document"),
+            ("result_withdrawals", "withdrawn_by"),
         ] {
             for statement in [
                 format!("UPDATE {table} SET {column} = 'changed'"),

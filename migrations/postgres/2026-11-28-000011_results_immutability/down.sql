@@ -1,0 +1,5 @@
+DROP TRIGGER published_results_no_truncate ON published_results;
+DROP TRIGGER published_results_no_change ON published_results;
+DROP TRIGGER result_withdrawals_no_truncate ON result_withdrawals;
+DROP TRIGGER result_withdrawals_no_change ON result_withdrawals;
+DROP FUNCTION refuse_results_change();

@@ -1,0 +1,4 @@
+DROP TRIGGER published_results_no_update;
+DROP TRIGGER published_results_no_delete;
+DROP TRIGGER result_withdrawals_no_update;
+DROP TRIGGER result_withdrawals_no_delete;
