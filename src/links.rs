@@ -187,6 +187,8 @@ links! {
     DeskView { view } = Post "/desk/views/{view}";
     /// What readers outside see of a round; posting publishes or withdraws it.
     DeskResults { assessment } = GetAndPost "/desk/assessments/{assessment}/results";
+    /// A chart of the findings as a file.
+    DeskChartFile { assessment, indicator, format } = Get "/desk/assessments/{assessment}/charts/{indicator}/file.{format}";
     /// The answers behind a number.
     DeskAnswers { assessment } = Get "/desk/assessments/{assessment}/answers";
     /// The summary of findings of one mechanism, with sources.

@@ -53,9 +53,8 @@ pub fn who_may(pattern: &str, method: &Method) -> Option<Who> {
         "SignOut" | "Desk" => Who::Staff(Role::Reader),
         "DeskAssessments" if posts => Who::Staff(Role::Coordinator),
         "DeskAssessments" | "DeskAssessment" => Who::Staff(Role::Reader),
-        "DeskFindings" | "DeskIscmFindings" | "DeskSummary" | "DeskSummaryFile" => {
-            Who::Staff(Role::Reader)
-        }
+        "DeskFindings" | "DeskIscmFindings" | "DeskChartFile" | "DeskSummary"
+        | "DeskSummaryFile" => Who::Staff(Role::Reader),
         "DeskEvolution" | "DeskContradictions" => Who::Staff(Role::Reader),
         // Two indicators of free choice are a filter: readers could subtract.
         "DeskResponse" | "DeskAnswers" | "DeskExports" | "DeskCrosstab" | "DeskCrossedAnswers"

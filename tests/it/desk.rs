@@ -1,7 +1,8 @@
 //! The desk through its pages: what each role finds, opens, may do and is refused; accounts; every number
-//! with the answers it counts; answers entered on behalf.
+//! with the answers it counts; charts as files; answers entered on behalf.
 
 mod behalf;
+mod chart_files;
 mod numbers;
 mod people;
 mod roles;

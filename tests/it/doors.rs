@@ -71,6 +71,7 @@ const DOORS: &[(&str, Option<Least>, Option<Least>)] = &[
     ("DeskViews", Some(Analyst), Some(Analyst)),
     ("DeskView", None, Some(Analyst)),
     ("DeskResults", Some(Coordinator), Some(Coordinator)),
+    ("DeskChartFile", Some(Reader), None),
     ("DeskAnswers", Some(Analyst), None),
     ("DeskSummary", Some(Reader), None),
     ("DeskSummaryFile", Some(Reader), None),

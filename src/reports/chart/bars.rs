@@ -225,21 +225,30 @@ fn draw_row(
     y + height
 }
 
-/// A number at its place: figures end under each other, what stands beside them begins under each other.
+/// A number at its place: figures end under each other, what stands beside them begins under each other; over its
+/// bar a number begins where the bar does.
 fn number(drawing: &mut Drawing, text: Text, column: &Column, cell: &Cell) {
     let Cell::Amount(amount) = cell else {
         return drawing.text(text);
     };
+    let written = plain(&amount.written);
+    let (x, anchor, beside_at) = match column.is_stacked {
+        true => {
+            let width = measure::width(&written, LABEL, text.is_bold);
+            (column.start, Anchor::Left, column.start + width + BESIDE)
+        }
+        false => (column.number, Anchor::Right, column.beside),
+    };
     if let Some(beside) = &amount.beside {
-        let beside = Text::new(column.beside, text.y, plain(beside))
+        let beside = Text::new(beside_at, text.y, plain(beside))
             .size(SMALL)
             .ink(Ink::Soft);
         drawing.text(beside);
     }
     drawing.text(Text {
-        x: column.number,
-        anchor: Anchor::Right,
-        text: plain(&amount.written),
+        x,
+        anchor,
+        text: written,
         ..text
     });
 }

@@ -81,14 +81,14 @@ fn said(row: &Dot) -> String {
 }
 
 fn has_ranges(dots: &Dots) -> bool {
-    dots.rows.iter().any(|row| row.range.is_some())
+    dots.rows.iter().any(|row| row.shown_range().is_some())
 }
 
 /// What a dot and a range are, above the rows.
 fn key(drawing: &mut Drawing, dots: &Dots, width: f64) -> f64 {
     let mut x = 0.0;
     let mut y = 0.0;
-    drawing.disc(RADIUS, 8.5, RADIUS, Ink::Mute);
+    drawing.disc(RADIUS, 8.5, RADIUS, Ink::Edge);
     let middle = plain(&dots.middle);
     drawing.text(Text::new(17.0, 13.5, middle.as_str()).ink(Ink::Soft));
     x += 17.0 + measure::width(&middle, LABEL, false) + 18.0;
@@ -129,7 +129,7 @@ fn draw_row(
         return drawing.text(first.ink(Ink::Soft));
     };
     drawing.stroke((start, middle), (width, middle), Ink::Rule, 1.0);
-    if let Some((low, high, _)) = &row.range {
+    if let Some((low, high, _)) = row.shown_range() {
         let (from, to) = (scale.place(*low), scale.place(*high));
         drawing.area(
             from,

@@ -22,7 +22,7 @@ pub enum Flavour {
 
 /// As wide as a page of paper between its margins, in letters of 9 to 10 points.
 const WIDTH: f64 = 640.0;
-const NARROW: f64 = 360.0;
+const NARROW: f64 = 400.0;
 
 /// The chart as SVG that stands alone.
 pub fn svg(chart: &Chart, flavour: Flavour) -> String {
@@ -61,18 +61,16 @@ pub(super) fn drawing(chart: &Chart, flavour: Flavour) -> Drawing {
         (Flavour::Page, Kind::Lines(_)) => NARROW,
         _ => WIDTH,
     };
-    let content = content(chart, width);
+    let is_rtl = chart.language.direction() == Direction::RightToLeft;
+    let content = content(chart, width, is_rtl);
     let drawing = match flavour {
         Flavour::File => framed(chart, content),
         Flavour::Page | Flavour::Paper => content,
     };
-    match chart.language.direction() {
-        Direction::LeftToRight => drawing,
-        Direction::RightToLeft => drawing.mirrored(),
-    }
+    if is_rtl { drawing.mirrored() } else { drawing }
 }
 
-fn content(chart: &Chart, width: f64) -> Drawing {
+fn content(chart: &Chart, width: f64, is_rtl: bool) -> Drawing {
     if chart.is_empty() {
         let mut drawing = Drawing::new(width);
         let text = measure::wrap(&plain(&chart.empty), width, super::drawing::LABEL, false);
@@ -90,7 +88,8 @@ fn content(chart: &Chart, width: f64) -> Drawing {
         Kind::Dots(kind) => dots::draw(kind, width),
         Kind::Lines(kind) => lines::draw(kind, width),
         Kind::Heat(kind) => heat::draw(kind, width),
-        Kind::Tiles(kind) => tiles::draw(kind, width),
+        // The words beside the tiles turn, the world does not.
+        Kind::Tiles(kind) => tiles::draw(kind, width, is_rtl),
     }
 }
 

@@ -47,7 +47,7 @@ pub(super) fn draw(lines: &Lines, width: f64) -> Drawing {
     };
     // Half of the first head stands before its axis.
     let start = (numbers + BESIDE).max(head(0));
-    let labels_width = width * 0.42;
+    let labels_width = width * if width < 500.0 { 0.5 } else { 0.42 };
     let texts: Vec<Vec<String>> = lines
         .rows
         .iter()

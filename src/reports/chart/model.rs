@@ -96,6 +96,8 @@ pub struct Amount {
     pub href: Option<String>,
     /// Why readers outside do not see it; marked by †, on pages only.
     pub held_back: Option<String>,
+    /// Whether it says how many: its address then lists as many.
+    pub is_count: bool,
 }
 
 impl Cell {
@@ -121,6 +123,7 @@ impl Cell {
             beside: (base > 0).then(|| format::percent(language, share.round())),
             href: None,
             held_back: None,
+            is_count: true,
         })
     }
 
@@ -132,6 +135,7 @@ impl Cell {
             beside: None,
             href: None,
             held_back: None,
+            is_count: false,
         })
     }
 
@@ -259,6 +263,13 @@ pub struct Dot {
     /// Lower and upper end, with their text.
     pub range: Option<(f64, f64, String)>,
     pub is_point: bool,
+}
+
+impl Dot {
+    /// The range, unless its middle is held back: it would tell nearly as much.
+    pub(super) fn shown_range(&self) -> Option<&(f64, f64, String)> {
+        self.middle.value().and(self.range.as_ref())
+    }
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -11,7 +11,7 @@ use super::model::{
     Amount, Bar, Bars, Cell, Chart, Dots, Heat, Kind, Stack, StackedBars, pieces, step_of,
 };
 use super::table::table;
-use crate::language::Language;
+use crate::language::{Language, format};
 
 /// The chart as a figure; `files` are the ways to its downloads.
 pub fn figure(chart: &Chart, files: &Markup) -> Markup {
@@ -164,7 +164,7 @@ fn cell_text(cell: &Cell) -> Markup {
                 @if let Some(why) = &amount.held_back { abbr.held title=(why) { "†" } }
             }
             Cell::Plain(words) => bdi { (text(words)) },
-            Cell::Hidden(words) => (text(words)),
+            Cell::Hidden(words) => bdi { (text(words)) },
             Cell::None => "–",
         }
     }
@@ -173,8 +173,9 @@ fn cell_text(cell: &Cell) -> Markup {
 fn amount_text(amount: &Amount) -> Markup {
     html! {
         @match &amount.href {
-            Some(href) => a.n href=(href) { (text(&amount.written)) },
-            None => span.n { (text(&amount.written)) },
+            Some(href) => a.n[amount.is_count] href=(href) { (text(&amount.written)) },
+            None if amount.is_count => span.n { (text(&amount.written)) },
+            None => (text(&amount.written)),
         }
     }
 }
@@ -227,7 +228,7 @@ fn stacked_table(chart: &Chart, stacked: &StackedBars) -> Markup {
             tbody role="rowgroup" {
                 @for row in &stacked.rows {
                     tr.hit[row.is_point] role="row" {
-                        th scope="row" role="rowheader" { bdi { (row.label) } @if !row.note.is_empty() { " " span.soft { (row.note) } } }
+                        th scope="row" role="rowheader" { bdi { (row.label) } @if !row.note.is_empty() { " " span.soft.nowrap { (row.note) } } }
                         td role="cell" {
                             (stack(chart.language, stacked, row))
                             span.hide { (spoken(stacked, row)) }
@@ -279,7 +280,12 @@ fn stack(language: Language, stacked: &StackedBars, row: &Stack) -> Markup {
             continue;
         }
         let width = 100.0 * value / whole;
-        areas.push((part, x, width, amount.written.as_str()));
+        // Shares are numbers without their sign, which the measure names: there may be little room.
+        let written = match stacked.full {
+            100.0 => format::number(language, value.round()),
+            _ => super::model::plain(&amount.written),
+        };
+        areas.push((part, x, width, written));
         x += width;
     }
     let hidden = row
@@ -340,7 +346,19 @@ fn dot_table(dots: &Dots) -> Markup {
             }
     };
     html! {
-        table.bars.dots role="table" {
+        ul.key {
+            li {
+                svg viewBox="0 0 16 16" aria-hidden="true" focusable="false" { circle.dot cx="8" cy="8" r="5.5" {} }
+                bdi { (text(&dots.middle)) }
+            }
+            @if dots.rows.iter().any(|row| row.shown_range().is_some()) {
+                li {
+                    svg viewBox="0 0 16 16" aria-hidden="true" focusable="false" { rect.f4 y="5" width="16" height="6" {} }
+                    bdi { (text(&dots.range)) }
+                }
+            }
+        }
+        table.bars role="table" {
             thead.hide role="rowgroup" {
                 tr role="row" {
                     th scope="col" role="columnheader" { (dots.label) }
@@ -350,16 +368,16 @@ fn dot_table(dots: &Dots) -> Markup {
             tbody role="rowgroup" {
                 @for row in &dots.rows {
                     tr.hit[row.is_point] role="row" {
-                        th scope="row" role="rowheader" { bdi { (row.label) } @if !row.note.is_empty() { " " span.soft { (row.note) } } }
+                        th scope="row" role="rowheader" { bdi { (row.label) } @if !row.note.is_empty() { " " span.soft.nowrap { (row.note) } } }
                         td role="cell" {
                             span.val {
                                 (cell_text(&row.middle))
-                                @if let Some((_, _, range)) = &row.range { " " span.soft { span.hide { (dots.range) " " } bdi { (text(range)) } } }
+                                @if let Some((_, _, range)) = row.shown_range() { " " span.soft { span.hide { (dots.range) " " } bdi { (text(range)) } } }
                             }
                             @if let Some(value) = row.middle.value() {
                                 svg.bar aria-hidden="true" focusable="false" {
                                     line.line x1="2%" x2="98%" y1="50%" y2="50%" {}
-                                    @if let Some((low, high, _)) = &row.range {
+                                    @if let Some((low, high, _)) = row.shown_range() {
                                         rect.fill x=(per_cent(place(*low))) width=(per_cent((place(*high) - place(*low)).max(0.5))) y="33%" height="34%" {}
                                     }
                                     circle class=(if row.is_point { "fill on" } else { "dot" }) cx=(per_cent(place(value))) cy="50%" r="5.5" {}
@@ -370,10 +388,9 @@ fn dot_table(dots: &Dots) -> Markup {
                 }
             }
             tfoot role="rowgroup" {
-                tr.scale role="row" {
-                    th scope="row" role="rowheader" { (dots.middle) }
+                tr.scale-ends role="row" {
+                    td role="cell" {}
                     td role="cell" {
-                        span.val.soft { @if dots.rows.iter().any(|row| row.range.is_some()) { (dots.range) } }
                         @if let (Some((_, first)), Some((_, last))) = (dots.marks.first(), dots.marks.last()) {
                             span.ends { span { (text(first)) } span { (text(last)) } }
                         }

@@ -68,7 +68,7 @@ pub fn table(chart: &Chart) -> Table {
                 .collect(),
         },
         Kind::Dots(dots) => {
-            let has_ranges = dots.rows.iter().any(|row| row.range.is_some());
+            let has_ranges = dots.rows.iter().any(|row| row.shown_range().is_some());
             let heads = [
                 Some(dots.middle.clone()),
                 has_ranges.then(|| dots.range.clone()),
@@ -80,8 +80,7 @@ pub fn table(chart: &Chart) -> Table {
                     .iter()
                     .map(|row| {
                         let range = row
-                            .range
-                            .as_ref()
+                            .shown_range()
                             .map_or("–".to_owned(), |(_, _, text)| text.clone());
                         let cells = [Some(row.middle.text()), has_ranges.then_some(range)];
                         Row::new(

@@ -77,11 +77,19 @@ fn places(tiles: &[Tile]) -> (Vec<(usize, usize)>, usize, usize) {
     (places, columns, rows + gap + rest_rows)
 }
 
-pub(super) fn draw(tiles: &Tiles, width: f64) -> Drawing {
+/// East stays to the right in every language: a drawing that will be mirrored begins with the west at its end.
+pub(super) fn draw(tiles: &Tiles, width: f64, will_be_mirrored: bool) -> Drawing {
     let (places, columns, rows) = places(&tiles.tiles);
     let side = (WIDEST / columns as f64).min(LARGEST);
     let mut drawing = Drawing::new((side * columns as f64).max(width));
-    let place = |(column, row): (usize, usize)| (side * column as f64, side * row as f64);
+    let place = |(column, row): (usize, usize)| {
+        let x = side * column as f64;
+        let x = match will_be_mirrored {
+            true => side * columns as f64 - x - side + SEAM,
+            false => x,
+        };
+        (x, side * row as f64)
+    };
     for (tile, at) in tiles.tiles.iter().zip(&places) {
         draw_tile(&mut drawing, tiles, tile, place(*at), side);
     }

@@ -2,7 +2,7 @@
 //!
 //! Attributes only: no style sheet, no variables, no `currentColor`, so that typst and resvg draw what a browser
 //! draws. The anchors are those of paper (`start` is left), whichever way the text is read; in a drawing for
-//! right to left each text is bracketed as right to left instead, which all of them understand.
+//! right to left each Arabic text is bracketed as right to left instead, which all of them understand.
 
 use maud::{Markup, html};
 
@@ -139,19 +139,22 @@ impl Writer<'_> {
         let turn = text
             .is_upright
             .then(|| format!("rotate(-90 {} {})", number(text.x), number(text.y)));
+        let words = clean(&plain(&text.text));
+        // Figures and Latin words alone keep their own order: a range is "2–4" in every language.
+        let is_rtl = self.is_rtl && words.chars().any(|c| Script::of(c) == Some(Script::Arabic));
         html! {
             text x=(number(text.x)) y=(number(text.y)) font-size=(number(text.size)) fill=(text.ink.colour())
                 font-weight=[text.is_bold.then_some("bold")] text-anchor=[anchor] transform=[turn]
                 stroke=[text.halo.map(Ink::colour)] stroke-width=[text.halo.map(|_| "4")]
                 stroke-linejoin=[text.halo.map(|_| "round")] paint-order=[text.halo.map(|_| "stroke")] {
-                @if self.is_rtl { "\u{2067}" }
-                @for (script, piece) in by_script(&clean(&plain(&text.text))) {
+                @if is_rtl { "\u{2067}" }
+                @for (script, piece) in by_script(&words) {
                     @match script.family() {
                         Some(family) if !self.is_on_page => tspan font-family=(family) { (piece) },
                         _ => (piece),
                     }
                 }
-                @if self.is_rtl { "\u{2069}" }
+                @if is_rtl { "\u{2069}" }
             }
         }
     }

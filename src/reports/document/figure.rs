@@ -244,6 +244,7 @@ impl Drawn<'_> {
                         .map(|first| format::number(language, first as f64)),
                     href: None,
                     held_back: None,
+                    is_count: false,
                 })
             });
             rows.push((best, Bar::new(row.label.clone(), cells.collect())));

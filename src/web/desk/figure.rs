@@ -39,7 +39,9 @@ impl Figure<'_> {
     /// The figure on a page.
     pub fn render(&self) -> Markup {
         html! {
-            @for chart in self.charts() { (figure(&chart, &html! {})) }
+            @for (index, chart) in self.charts().iter().enumerate() {
+                (figure(chart, &super::chart_file::links_to(self, index)))
+            }
         }
     }
 
@@ -200,6 +202,7 @@ impl Figure<'_> {
                             beside: None,
                             href: self.opens.then(|| self.link(*group).code(&row.code)),
                             held_back: None,
+                            is_count: false,
                         })
                     })
                     .collect(),
@@ -234,6 +237,7 @@ impl Figure<'_> {
             beside: None,
             href: (self.opens && count > 0).then_some(href),
             held_back: None,
+            is_count: true,
         }
     }
 
@@ -421,6 +425,7 @@ impl Figure<'_> {
                         beside: None,
                         href: self.opens.then_some(href),
                         held_back: self.mark(hidden_outside),
+                        is_count: false,
                     }),
                     None if self.table.bases[&group].answered == Some(0) => ChartCell::None,
                     None => self.hidden(),
@@ -571,6 +576,7 @@ impl Figure<'_> {
                         beside: None,
                         href: self.opens.then(|| self.link(*group).base()),
                         held_back: None,
+                        is_count: false,
                     }),
                     None => ChartCell::None,
                 };

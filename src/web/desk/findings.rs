@@ -30,7 +30,7 @@ use crate::language::{Language, format};
 use crate::links::{self, Link};
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::model::RespondentGroup;
-use crate::reports::chart::isolated;
+use crate::reports::chart::{Chart, isolated};
 use crate::storage::StorageError;
 use crate::storage::assessments::find_assessment;
 use crate::storage::tallies::{
@@ -173,6 +173,22 @@ impl Counted {
 
     /// The figure of an indicator as somebody may see it.
     pub fn figure(&self, indicator: &Indicator, about: &FigureAbout) -> Markup {
+        self.with_figure(indicator, about, |figure| figure.render())
+            .unwrap_or_default()
+    }
+
+    /// The charts of an indicator as somebody may see them; the same as its figure shows.
+    pub fn charts(&self, indicator: &Indicator, about: &FigureAbout) -> Vec<Chart> {
+        self.with_figure(indicator, about, |figure| figure.charts())
+            .unwrap_or_default()
+    }
+
+    fn with_figure<T>(
+        &self,
+        indicator: &Indicator,
+        about: &FigureAbout,
+        then: impl FnOnce(&Figure) -> T,
+    ) -> Option<T> {
         let language = about.language;
         let disclosure = disclosure_of(about.assessment);
         let table_for = |audience| {
@@ -194,9 +210,7 @@ impl Counted {
             }
             Some(table)
         };
-        let Some(table) = table_for(about.sight.audience()) else {
-            return html! {};
-        };
+        let table = table_for(about.sight.audience())?;
         let outside = match about.sight.audience() {
             Audience::Staff => table_for(Audience::Outside),
             Audience::Outside => None,
@@ -207,7 +221,7 @@ impl Counted {
                     .get(&(indicator.name.clone(), *group))
                     .is_some_and(|counts: &Counts| counts.about_iscms)
             });
-        Figure {
+        Some(then(&Figure {
             language,
             assessment: &about.assessment.slug,
             filter: about.filter,
@@ -219,8 +233,7 @@ impl Counted {
             least_for_finding: disclosure.minimum_base,
             source: about.source,
             made_up: about.made_up,
-        }
-        .render()
+        }))
     }
 }
 

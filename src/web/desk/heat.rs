@@ -49,6 +49,7 @@ impl Heat {
                     beside: None,
                     href: cell.href.clone(),
                     held_back: None,
+                    is_count: most > 1,
                 })
             }
         };

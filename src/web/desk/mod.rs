@@ -8,6 +8,7 @@ pub mod answers;
 pub mod assessment;
 pub mod assessments;
 pub mod behalf;
+pub mod chart_file;
 pub mod contradictions;
 pub mod counting;
 pub mod crossed_answers;
@@ -131,6 +132,10 @@ pub fn routes(service: &mut ServiceConfig) {
             web::resource(pattern::<links::DeskResults>())
                 .route(web::get().to(results::get))
                 .route(web::post().to(results::post)),
+        )
+        .route(
+            pattern::<links::DeskChartFile>(),
+            web::get().to(chart_file::get),
         )
         .route(pattern::<links::DeskAnswers>(), web::get().to(answers::get))
         .service(

@@ -186,6 +186,7 @@ fn shares(about: &FigureAbout, title: &str, rows: Vec<Took>) -> Markup {
                 .then(|| language.text_with("participation-of", &[("count", share.asked.into())])),
             href: row.opens.filter(|_| share.answered > 0),
             held_back: None,
+            is_count: true,
         };
         Bar::new(row.label, vec![Cell::Amount(amount)]).as_point()
     });
@@ -250,6 +251,7 @@ fn over_time(about: &FigureAbout, parts: &[TookPart]) -> Markup {
                 beside: None,
                 href: who(about, about.filter, *group, &until).filter(|_| count > 0),
                 held_back: None,
+                is_count: true,
             })
         });
         Bar::new(date_text(language, end), cells.collect())

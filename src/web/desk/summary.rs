@@ -175,11 +175,21 @@ pub fn missing_font_page(
     staff: &Staff,
     error: FileError,
 ) -> Result<HttpResponse, PageError> {
-    let Some(missing) = error.missing_font() else {
-        return Err(PageError::internal(error));
-    };
+    match error.missing_font() {
+        Some(missing) => Ok(font_page(site, request, staff, missing)),
+        None => Err(PageError::internal(error)),
+    }
+}
+
+/// A page that says which font is missing.
+pub fn font_page(
+    site: &Site,
+    request: &HttpRequest,
+    staff: &Staff,
+    missing: &MissingFont,
+) -> HttpResponse {
     let language = language_of(request, staff);
-    tracing::warn!(%missing, "a report could not be written");
+    tracing::warn!(%missing, "a file could not be drawn");
     let title = language.text("report-font-missing-title");
     let shown = Shown {
         title: &title,
@@ -191,7 +201,7 @@ pub fn missing_font_page(
         },
     };
     let page = page(site, request, staff, shown);
-    Ok(html_page(StatusCode::SERVICE_UNAVAILABLE, &page))
+    html_page(StatusCode::SERVICE_UNAVAILABLE, &page)
 }
 
 /// Which letters are missing, and what would help.

@@ -25,33 +25,11 @@ fn text(element: ElementRef) -> String {
     element.text().collect::<String>().trim().to_owned()
 }
 
-/// Whether a number is a mean or a median: it opens all that it is made of, or a row of them, and stands in
-/// another line than the base, which does too.
-fn is_mean(element: ElementRef) -> bool {
-    let href = element.value().attr("href").unwrap_or_default();
-    let is_narrowed = ["code=", "number=", "without="]
-        .iter()
-        .any(|part| href.contains(part));
-    let heading = element
-        .ancestors()
-        .filter_map(ElementRef::wrap)
-        .find(|ancestor| ancestor.value().name() == "tr")
-        .and_then(|row| {
-            row.select(&Selector::parse("th").expect("a selector"))
-                .next()
-        })
-        .map(text);
-    href.contains("indicator=")
-        && !is_narrowed
-        && heading.is_some_and(|text| !text.starts_with("Answered"))
-}
-
 /// All counts on a page: those in figures (`.n`), those of the views side by side, and who answered.
 fn counts(page: &str) -> Vec<Number> {
     let document = Html::parse_document(page);
     let mut numbers: Vec<Number> = select(&document, "main .n")
         .into_iter()
-        .filter(|element| !is_mean(*element))
         .map(|element| Number {
             text: text(element),
             href: element.value().attr("href").map(str::to_owned),

@@ -44,3 +44,4 @@ chart-unit-shares = متوسط الحصة بالنسبة المئوية لدى �
 chart-unit-places = متوسط المرتبة وعدد من وضعوه أولا؛ الأعمدة: نسبة من وضعوه أولا
 chart-place = المرتبة { $mean }، أولا: { $first }
 chart-as-table = عرض في جدول
+chart-save-as = حفظ الرسم بصيغة

@@ -48,3 +48,4 @@ chart-unit-shares = mean share in per cent, over those who gave a mix; a source 
 chart-unit-places = mean place, and how many put it first; bars: share that put it first
 chart-place = place { $mean }, first: { $first }
 chart-as-table = Show as table
+chart-save-as = Save the chart as

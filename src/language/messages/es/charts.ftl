@@ -47,3 +47,4 @@ chart-unit-shares = proporción media en por ciento, entre quienes dieron un rep
 chart-unit-places = lugar medio, y cuántos lo ponen primero; barras: proporción que lo pone primero
 chart-place = lugar { $mean }, primero: { $first }
 chart-as-table = Mostrar como tabla
+chart-save-as = Guardar el gráfico como

@@ -47,3 +47,4 @@ chart-unit-shares = part moyenne en pour cent, parmi ceux qui ont donné une ré
 chart-unit-places = place moyenne, et combien la mettent en premier ; barres : part de ceux qui la mettent en premier
 chart-place = place { $mean }, première : { $first }
 chart-as-table = Afficher en tableau
+chart-save-as = Enregistrer le graphique en

@@ -44,3 +44,4 @@ chart-unit-shares = 按提供构成比例者计算的平均份额（百分比）
 chart-unit-places = 平均名次及列为第一者的数目；条形：列为第一者的比例
 chart-place = 名次 { $mean }，第一：{ $first }
 chart-as-table = 以表格显示
+chart-save-as = 图表另存为

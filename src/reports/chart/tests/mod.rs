@@ -108,6 +108,32 @@ fn what_is_hidden_in_a_whole_cannot_be_read_off_the_places_of_the_others() {
 }
 
 #[test]
+fn a_range_is_held_back_with_its_middle() {
+    let kind = Kind::Dots(Dots {
+        label: "Group".into(),
+        middle: "Mean".into(),
+        range: "Middle half".into(),
+        low: 1.0,
+        high: 5.0,
+        marks: vec![(1.0, "1".into()), (5.0, "5".into())],
+        rows: vec![Dot {
+            label: "IGOs".into(),
+            note: String::new(),
+            middle: Cell::Hidden("not shown".into()),
+            range: Some((2.5, 3.5, "2.5–3.5".into())),
+            is_point: false,
+        }],
+    });
+    let chart = sample(Language::English, kind);
+    let drawn = svg(&chart, Flavour::File) + &figure(&chart, &html! {}).into_string();
+    assert!(
+        !drawn.contains("2.5–3.5") && !drawn.contains("Middle half"),
+        "{drawn}"
+    );
+    assert!(!format!("{:?}", table(&chart)).contains("2.5–3.5"));
+}
+
+#[test]
 fn pixels_have_the_size_that_was_asked_for() {
     let chart = sample(Language::French, bars());
     let size = |bytes: &[u8]| {

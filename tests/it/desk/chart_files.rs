@@ -1,0 +1,92 @@
+//! Charts as files: the same values as on the page, for the same people.
+
+use iscm_survey::assessment::Role;
+use reqwest::StatusCode;
+
+use super::round::{HERE, links, started};
+use crate::support::app::run;
+use crate::support::databases::run_on_both;
+
+#[test]
+fn a_figure_can_be_saved_as_svg_and_as_png_by_who_sees_it() {
+    run_on_both(|database| {
+        run(async {
+            let app = started(database).await;
+            let analyst = app.staff(Role::Analyst).await;
+            let mut files = Vec::new();
+            for part in links(&analyst.page(&format!("{HERE}/findings")).await) {
+                if part.contains("?part=") {
+                    let found = links(&analyst.page(&part).await).into_iter();
+                    files.extend(found.filter(|href| href.contains("/charts/")));
+                }
+            }
+            assert!(files.len() > 10, "{files:?}");
+            let of = |format: &str| {
+                let end = format!("/file.{format}?in=en");
+                files
+                    .iter()
+                    .find(|href| href.ends_with(&end))
+                    .expect("a file")
+            };
+            let svg = analyst.get(of("svg")).await;
+            assert_eq!(svg.status(), StatusCode::OK);
+            assert_eq!(svg.headers()["content-type"], "image/svg+xml");
+            assert_eq!(svg.headers()["cache-control"], "no-store");
+            let name = svg.headers()["content-disposition"]
+                .to_str()
+                .unwrap()
+                .to_owned();
+            assert!(
+                name.starts_with("attachment; filename=\"") && name.ends_with("-en.svg\""),
+                "{name}"
+            );
+            let text = svg.text().await.unwrap();
+            assert!(
+                text.starts_with("<svg") && text.contains("Source"),
+                "{text}"
+            );
+            // On paper nothing leads anywhere and nothing is marked.
+            assert!(!text.contains("href") && !text.contains('†'), "{text}");
+            let png = analyst.get(of("png")).await;
+            assert_eq!(png.status(), StatusCode::OK);
+            assert!(png.bytes().await.unwrap().starts_with(b"\x89PNG"));
+
+            // With an Arabic font on this machine there is a picture, without one the font is named.
+            let arabic = analyst.get(&of("png").replace("in=en", "in=ar")).await;
+            match arabic.status() {
+                StatusCode::SERVICE_UNAVAILABLE => {
+                    let why = arabic.text().await.unwrap();
+                    assert!(why.contains("Noto Naskh Arabic"), "{why}");
+                }
+                status => {
+                    assert_eq!(status, StatusCode::OK);
+                    assert!(arabic.bytes().await.unwrap().starts_with(b"\x89PNG"));
+                }
+            }
+
+            // A reader has the files of the whole round, and none about one mechanism.
+            let reader = app.staff(Role::Reader).await;
+            let seen = reader.get(of("svg")).await;
+            assert_eq!(seen.status(), StatusCode::OK);
+            let narrowed = of("svg").replace("?in=en", "?iscm=midsa&in=en");
+            assert_eq!(reader.get(&narrowed).await.status(), StatusCode::NOT_FOUND);
+
+            let about = |iscm: &str| of("svg").replace("?in=en", &format!("?iscm={iscm}&in=en"));
+            let limited = app.staff_limited_to(Role::Analyst, Some(&["midsa"])).await;
+            assert_eq!(limited.get(&about("midsa")).await.status(), StatusCode::OK);
+            assert_eq!(
+                limited.get(&about("midcom")).await.status(),
+                StatusCode::NOT_FOUND
+            );
+            for (right, wrong) in [("file.svg", "file.gif"), ("?in=en", "?number=99")] {
+                let path = of("svg").replace(right, wrong);
+                assert_eq!(
+                    analyst.get(&path).await.status(),
+                    StatusCode::NOT_FOUND,
+                    "{path}"
+                );
+            }
+            app.stop().await;
+        });
+    });
+}
