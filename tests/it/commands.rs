@@ -207,7 +207,7 @@ fn a_round_goes_through_the_commands() {
     assert_eq!(written.good(), "");
     assert_eq!(std::fs::read_to_string(&file).expect("the file"), markdown);
     report("midsa", &["--format", "md"]).bad(3);
-    report("midcom", &["--format", "docx"]).bad(2);
+    report("midcom", &["--format", "odt"]).bad(2);
     let unknown = tell(&["report", "1999", "midcom", "--format", "md", "--data", data]);
     assert!(unknown.bad(1).contains("1999"));
 

@@ -38,7 +38,7 @@ fn without_hiding_more_a_hidden_number_is_the_difference_of_two_shown_ones() {
         found,
         [
             "b state value.several x = 1 in release 0",
-            "b state value.several y = 7 in release 0"
+            "b state value.several all but y = 1 in release 0"
         ]
     );
 
@@ -48,6 +48,28 @@ fn without_hiding_more_a_hidden_number_is_the_difference_of_two_shown_ones() {
         Cell::Hidden(Reason::Complementary)
     );
     assert_eq!(found_out(&round, M3, &[&together], &[]), [""; 0]);
+}
+
+#[test]
+fn a_number_that_the_mechanisms_give_away_does_not_say_how_many_it_leaves_out() {
+    let mut round = Round::default();
+    round.add(
+        Member::state(0)
+            .says("a", SEVERAL, "z")
+            .says("b", SEVERAL, "x"),
+    );
+    round.add(Member::state(1).says("a", SEVERAL, "z"));
+    round.add(Member::state(2).says("b", SEVERAL, "x"));
+    round.add(
+        Member::state(3)
+            .says("a", SEVERAL, "y")
+            .says("b", SEVERAL, "x"),
+    );
+    let set = TableSet::make(&round.tally(), M3, &[]);
+    // Nobody said it about one, all three about the other: three, of a base that is not told.
+    let whole = set.of_round(SEVERAL, State).expect("asked");
+    assert!(whole.base.is_hidden() && whole.codes["x"].is_hidden());
+    assert_eq!(found_out(&round, M3, &[&set], &[]), [""; 0]);
 }
 
 #[test]

@@ -23,6 +23,9 @@ pub struct Attack {
     submitted: BTreeMap<(usize, GroupCode), i64>,
     truth: Vec<i64>,
     secret: Vec<bool>,
+    /// By a code's number, how many of the base did not give it: a number of its own, that may be found out
+    /// where neither of the two is.
+    remainders: BTreeMap<usize, usize>,
     low: Vec<i64>,
     high: Vec<i64>,
     equal: Vec<Line>,
@@ -42,17 +45,20 @@ pub fn found_out(
         [""; 0],
         "the attacker reckons wrongly"
     );
+    let all_but = |(name, number)| Some((name, "all but ", *attack.remainders.get(number)?));
     attack
         .names
         .iter()
-        .filter(|(_, index)| attack.secret[**index] && attack.low[**index] == attack.high[**index])
-        .map(|((release, (indicator, group), iscm, code), index)| {
+        .map(|(name, index)| (name, "", *index))
+        .chain(attack.names.iter().filter_map(all_but))
+        .filter(|(.., index)| attack.secret[*index] && attack.low[*index] == attack.high[*index])
+        .map(|((release, (indicator, group), iscm, code), what, index)| {
             format!(
-                "{} {} {indicator} {} = {} in release {release}",
+                "{} {} {indicator} {what}{} = {} in release {release}",
                 iscm.as_deref().unwrap_or("round"),
                 RespondentGroup::from(*group).code(),
                 code.as_deref().unwrap_or("base"),
-                attack.low[*index],
+                attack.low[index],
             )
         })
         .collect()
@@ -78,8 +84,13 @@ pub fn attack(round: &Round, rule: Disclosure, sets: &[&TableSet], earlier: &[&R
 
 impl Attack {
     fn number(&mut self, name: Name, truth: usize, low: usize, high: usize) -> usize {
-        let index = self.truth.len();
+        let index = self.nameless(truth, low, high);
         self.names.insert(name, index);
+        index
+    }
+
+    fn nameless(&mut self, truth: usize, low: usize, high: usize) -> usize {
+        let index = self.truth.len();
         self.truth.push(truth as i64);
         self.low.push(low as i64);
         self.high.push(high as i64);
@@ -181,7 +192,16 @@ impl Attack {
                         (low, high) = (low.max(from), high.min(to));
                     }
                     let number = self.number(name(Some(code)), count, low, high);
-                    self.secret[number] = cell.is_hidden() && rule.is_sensitive(&truth, count);
+                    // A small count is a secret, and so is a small number of those who are left out; a count
+                    // that leaves few out is none as long as nobody knows of how many it is.
+                    let left_out = truth.base - count;
+                    let tells_of_each = truth.counted_only && (count == 0 || left_out == 0);
+                    self.secret[number] =
+                        cell.is_hidden() && (rule.is_too_few(count) || tells_of_each);
+                    let remainder = self.nameless(left_out, 0, everybody);
+                    self.secret[remainder] = cell.is_hidden() && rule.is_too_few(left_out);
+                    self.remainders.insert(number, remainder);
+                    self.relate(&[(base, 1), (number, -1), (remainder, -1)], 0, true);
                     self.relate(&[(base, 1), (number, -1)], 0, false);
                     sum.push((number, 1));
                     codes
@@ -246,6 +266,9 @@ impl Attack {
                 })
             {
                 self.secret[now] = false;
+                if let Some(remainder) = self.remainders.get(&now) {
+                    self.secret[*remainder] = false;
+                }
             }
         }
     }

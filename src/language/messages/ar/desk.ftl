@@ -318,3 +318,31 @@ summary-as-word = Word
 reports-title = التقارير
 report-font-missing-title = خط مفقود
 report-font-missing = لا يوجد على هذا الخادم خط يحتوي على أحرف هذا التقرير ({ $script }: { $letters }). اطلب من المشغل تثبيت { $font } أو تعيين FONT_FOLDER إلى مجلد يحتوي عليه.
+
+# Reports of a round
+reports-overall-lead = المشاركة والمنهجية والنتائج المحصاة، محوراً محوراً، مع قسم للتوصيات.
+reports-all = جميع الملخصات في ملف ZIP واحد
+reports-all-lead = { $count ->
+    [0] لم يُجب أحد عن أي آلية.
+    [one] ملخص آلية واحدة أُجيب عنها.
+    [two] ملخصا آليتين أُجيب عنهما.
+    [few] ملخصات { $count } آليات أُجيب عنها.
+   *[other] ملخصات { $count } آلية أُجيب عنها.
+ }
+reports-format = الصيغة
+reports-language = لغة التقارير
+reports-sources = مع الإجابات التي تستند إليها الجمل (PDF وWord)
+reports-make = إعداد التقارير
+reports-progress = أُعدّ { $done } من أصل { $total } من التقارير.
+reports-waiting = تُحدَّث هذه الصفحة تلقائياً كل ثانيتين.
+reports-look-again = التحديث الآن
+reports-done = { $count ->
+    [0] لا توجد تقارير.
+    [one] أُعدّ تقرير واحد.
+    [two] أُعدّ تقريران.
+    [few] أُعدّت { $count } تقارير.
+   *[other] أُعدّ { $count } تقريراً.
+ }
+reports-get = حفظ الملف (ZIP، { $size })
+reports-kept-until = هذا الملف لكم وحدكم، ويُحتفظ به حتى { $time }.
+reports-failed = تعذّر إعداد التقارير. لم يتغيّر شيء مما يخصكم؛ ويبيّن سجل البرنامج السبب.
