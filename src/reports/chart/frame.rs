@@ -26,19 +26,23 @@ const NARROW: f64 = 400.0;
 
 /// The chart as SVG that stands alone.
 pub fn svg(chart: &Chart, flavour: Flavour) -> String {
-    let mut digest = Sha256::new();
-    digest.update(format!("{chart:?}"));
-    let id = hex::encode(&digest.finalize()[..4]);
     write(
         &drawing(chart, flavour),
         &Head {
             language: chart.language,
             title: &chart.title,
             description: &description(chart),
-            id: &id,
+            id: &id_of(chart),
             is_on_page: flavour == Flavour::Page,
         },
     )
+}
+
+/// A name for the patterns and titles of a chart, other than that of the next chart on a page.
+pub(super) fn id_of(chart: &Chart) -> String {
+    let mut digest = Sha256::new();
+    digest.update(format!("{chart:?}"));
+    hex::encode(&digest.finalize()[..4])
 }
 
 /// What the drawing shows, for who does not see it.

@@ -6,7 +6,7 @@
 
 use maud::{Markup, PreEscaped, html};
 
-use super::frame::{Flavour, svg};
+use super::frame::{Flavour, id_of, svg};
 use super::model::{
     Amount, Bar, Bars, Cell, Chart, Dots, Heat, Kind, Stack, StackedBars, pieces, step_of,
 };
@@ -196,24 +196,25 @@ fn per_cent(width: f64) -> String {
 }
 
 /// A part of a whole, from here as wide as this: solid, hatched, dotted or grey.
-fn part_area(part: usize, x: Option<String>, width: &str, height: &str) -> Markup {
+fn part_area(id: &str, part: usize, x: Option<String>, (width, height): (&str, &str)) -> Markup {
     // Patterns are named in an attribute: in a style sheet the name would be looked for in that file.
     let (class, pattern) = match part {
         0 => (Some("f1"), None),
-        1 => (None, Some("url(#hatched)")),
-        2 => (None, Some("url(#dotted)")),
+        1 => (None, Some(format!("url(#hatched-{id})"))),
+        2 => (None, Some(format!("url(#dotted-{id})"))),
         _ => (Some("f4"), None),
     };
     html! { rect class=[class] fill=[pattern] x=[x] width=(width) height=(height) {} }
 }
 
 fn stacked_table(chart: &Chart, stacked: &StackedBars) -> Markup {
+    let id = id_of(chart);
     html! {
-        (patterns())
+        (patterns(&id))
         ul.key {
             @for (part, name) in stacked.parts.iter().enumerate() {
                 li {
-                    svg viewBox="0 0 16 16" aria-hidden="true" focusable="false" { (part_area(part, None, "16", "16")) }
+                    svg viewBox="0 0 16 16" aria-hidden="true" focusable="false" { (part_area(&id, part, None, ("16", "16"))) }
                     bdi { (text(name)) }
                 }
             }
@@ -230,7 +231,7 @@ fn stacked_table(chart: &Chart, stacked: &StackedBars) -> Markup {
                     tr.hit[row.is_point] role="row" {
                         th scope="row" role="rowheader" { bdi { (row.label) } @if !row.note.is_empty() { " " span.soft.nowrap { (row.note) } } }
                         td role="cell" {
-                            (stack(chart.language, stacked, row))
+                            (stack(chart.language, &id, stacked, row))
                             span.hide { (spoken(stacked, row)) }
                         }
                     }
@@ -240,16 +241,16 @@ fn stacked_table(chart: &Chart, stacked: &StackedBars) -> Markup {
     }
 }
 
-/// The same in every chart of a page, so that it matters to nobody which of several equal ones a browser takes.
-fn patterns() -> Markup {
+/// What the parts of one chart are filled with.
+fn patterns(id: &str) -> Markup {
     html! {
         svg.patterns width="0" height="0" aria-hidden="true" focusable="false" {
             defs {
-                pattern id="hatched" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
+                pattern id=(format!("hatched-{id}")) width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
                     rect.f2 width="6" height="6" {}
                     rect.f1 width="2" height="6" {}
                 }
-                pattern id="dotted" width="6" height="6" patternUnits="userSpaceOnUse" {
+                pattern id=(format!("dotted-{id}")) width="6" height="6" patternUnits="userSpaceOnUse" {
                     rect.f3 width="6" height="6" {}
                     circle.f1 cx="3" cy="3" r="1.1" {}
                 }
@@ -259,7 +260,7 @@ fn patterns() -> Markup {
 }
 
 /// A bar of parts, as in the drawing: where one is hidden, the shown ones stand first and one frame says so.
-fn stack(language: Language, stacked: &StackedBars, row: &Stack) -> Markup {
+fn stack(language: Language, id: &str, stacked: &StackedBars, row: &Stack) -> Markup {
     let shown: f64 = row
         .cells
         .iter()
@@ -295,7 +296,7 @@ fn stack(language: Language, stacked: &StackedBars, row: &Stack) -> Markup {
     html! {
         svg.bar.tall aria-hidden="true" focusable="false" {
             @for (part, x, width, written) in &areas {
-                (part_area(*part, Some(per_cent(place(*x, *width))), &per_cent(*width), "100%"))
+                (part_area(id, *part, Some(per_cent(place(*x, *width))), (&per_cent(*width), "100%")))
                 @if *x > 0.0 {
                     @let seam = per_cent(if is_rtl { 100.0 - x } else { *x });
                     line.seam x1=(seam) x2=(seam) y1="0" y2="100%" {}
@@ -401,14 +402,18 @@ fn dot_table(dots: &Dots) -> Markup {
     }
 }
 
+/// So many columns have room for level heads.
+const MANY: usize = 8;
+
 fn heat_table(chart: &Chart, heat: &Heat) -> Markup {
     html! {
         div.scroll role="region" aria-label=(super::model::plain(&chart.measure)) tabindex="0" {
-            table.heat {
+            // Many heads stand upright, so that their columns are no wider than their numbers.
+            table.heat.many[heat.columns.len() > MANY] {
                 thead {
                     tr {
                         th scope="col" { span.hide { (heat.label) } }
-                        @for column in &heat.columns { th scope="col" { bdi { (text(column)) } } }
+                        @for column in &heat.columns { th scope="col" { span.head { bdi { (text(column)) } } } }
                     }
                 }
                 tbody {
