@@ -109,10 +109,10 @@ fn needs(bars: &Bars, index: usize) -> (f64, f64) {
     let mut widest = (0.0_f64, 0.0_f64);
     for row in bars.rows.iter().chain(&bars.foot) {
         if let Some(Cell::Amount(amount)) = row.cells.get(index) {
-            let number = measure::width(&plain(&amount.written), LABEL, row.is_point);
+            let number = measure::width(&amount.drawn(), LABEL, row.is_point);
             widest.0 = widest.0.max(number);
-            if let Some(beside) = &amount.beside {
-                let beside = BESIDE + measure::width(&plain(beside), SMALL, false);
+            if let Some(beside) = amount.drawn_beside() {
+                let beside = BESIDE + measure::width(&beside, SMALL, false);
                 widest.1 = widest.1.max(beside);
             }
         }
@@ -186,8 +186,7 @@ fn draw_row(
         };
         match cell {
             Cell::Amount(amount) => {
-                let text =
-                    Text::new(column.start, base, amount.written.as_str()).bold(row.is_point);
+                let text = Text::new(column.start, base, amount.drawn()).bold(row.is_point);
                 number(drawing, text, column, cell);
                 let share = if bars.full > 0.0 {
                     amount.value / bars.full
@@ -231,7 +230,7 @@ fn number(drawing: &mut Drawing, text: Text, column: &Column, cell: &Cell) {
     let Cell::Amount(amount) = cell else {
         return drawing.text(text);
     };
-    let written = plain(&amount.written);
+    let written = amount.drawn();
     let (x, anchor, beside_at) = match column.is_stacked {
         true => {
             let width = measure::width(&written, LABEL, text.is_bold);
@@ -239,8 +238,8 @@ fn number(drawing: &mut Drawing, text: Text, column: &Column, cell: &Cell) {
         }
         false => (column.number, Anchor::Right, column.beside),
     };
-    if let Some(beside) = &amount.beside {
-        let beside = Text::new(beside_at, text.y, plain(beside))
+    if let Some(beside) = amount.drawn_beside() {
+        let beside = Text::new(beside_at, text.y, beside)
             .size(SMALL)
             .ink(Ink::Soft);
         drawing.text(beside);

@@ -75,7 +75,7 @@ pub(super) fn draw(dots: &Dots, width: f64) -> Drawing {
 
 fn said(row: &Dot) -> String {
     match &row.middle {
-        Cell::Amount(amount) => plain(&amount.written),
+        Cell::Amount(amount) => amount.drawn(),
         _ => String::new(),
     }
 }

@@ -48,7 +48,7 @@ pub(super) fn draw(heat: &Heat, width: f64) -> Drawing {
 
 fn said(cell: &Cell) -> String {
     match cell {
-        Cell::Amount(amount) => plain(&amount.written),
+        Cell::Amount(amount) => amount.drawn(),
         other => plain(&other.text()),
     }
 }

@@ -115,7 +115,7 @@ pub(super) fn draw(lines: &Lines, width: f64) -> Drawing {
 
 fn written(cell: Option<&Cell>) -> Option<String> {
     match cell? {
-        Cell::Amount(amount) if amount.value.is_finite() => Some(plain(&amount.written)),
+        Cell::Amount(amount) if amount.value.is_finite() => Some(amount.drawn()),
         _ => None,
     }
 }

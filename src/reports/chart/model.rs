@@ -94,10 +94,29 @@ pub struct Amount {
     pub beside: Option<String>,
     /// The way to the answers behind it; on pages only.
     pub href: Option<String>,
-    /// Why readers outside do not see it; marked by †, on pages only.
+    /// Why readers outside do not see it; marked by † everywhere, explained on pages and by the chart's base.
     pub held_back: Option<String>,
     /// Whether it says how many: its address then lists as many.
     pub is_count: bool,
+}
+
+impl Amount {
+    /// The number as a drawing writes it: marked, where nothing beside it bears the mark.
+    pub(super) fn drawn(&self) -> String {
+        match (&self.held_back, &self.beside) {
+            (Some(_), None) => format!("{}\u{A0}†", plain(&self.written)),
+            _ => plain(&self.written),
+        }
+    }
+
+    /// What a drawing writes beside the number.
+    pub(super) fn drawn_beside(&self) -> Option<String> {
+        let beside = plain(self.beside.as_ref()?);
+        Some(match &self.held_back {
+            Some(_) => format!("{beside}\u{A0}†"),
+            None => beside,
+        })
+    }
 }
 
 impl Cell {
@@ -150,9 +169,9 @@ impl Cell {
     /// As it is read, in one line.
     pub fn text(&self) -> String {
         match self {
-            Cell::Amount(amount) => match &amount.beside {
+            Cell::Amount(amount) => match amount.drawn_beside() {
                 Some(beside) => format!("{} ({beside})", amount.written),
-                None => amount.written.clone(),
+                None => amount.drawn(),
             },
             Cell::Plain(text) | Cell::Hidden(text) => text.clone(),
             Cell::None => "–".to_owned(),

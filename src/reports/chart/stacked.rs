@@ -130,7 +130,7 @@ fn number(
     share: f64,
 ) {
     let Cell::Amount(amount) = cell else { return };
-    let text = plain(&amount.written);
+    let text = amount.drawn();
     if share < LEAST_NUMBERED || measure::width(&text, SMALL, true) + 6.0 > wide {
         return;
     }

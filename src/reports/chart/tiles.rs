@@ -162,7 +162,7 @@ fn draw_tile(drawing: &mut Drawing, tiles: &Tiles, tile: &Tile, (x, y): (f64, f6
     };
     let middle = x + size / 2.0;
     let written = match &tile.cell {
-        Cell::Amount(amount) => plain(&amount.written),
+        Cell::Amount(amount) => amount.drawn(),
         Cell::None => String::new(),
         other => plain(&other.text()),
     };

@@ -45,8 +45,17 @@ fn a_figure_can_be_saved_as_svg_and_as_png_by_who_sees_it() {
                 text.starts_with("<svg") && text.contains("Source"),
                 "{text}"
             );
-            // On paper nothing leads anywhere and nothing is marked.
-            assert!(!text.contains("href") && !text.contains('†'), "{text}");
+            assert!(!text.contains("href"), "on paper nothing leads anywhere");
+            // What readers outside do not see is marked where staff see it, and not there for readers.
+            let held_back = "Held back from readers outside";
+            let marked = |text: &str| text.matches('†').count();
+            let mut seen = 0;
+            for file in files.iter().filter(|file| file.contains("/file.svg")) {
+                let text = analyst.page(file).await;
+                assert_eq!(text.contains(held_back), marked(&text) > 1, "{file}");
+                seen += marked(&text);
+            }
+            assert!(seen > 1, "something is held back in a small round");
             let png = analyst.get(of("png")).await;
             assert_eq!(png.status(), StatusCode::OK);
             assert!(png.bytes().await.unwrap().starts_with(b"\x89PNG"));
@@ -68,6 +77,7 @@ fn a_figure_can_be_saved_as_svg_and_as_png_by_who_sees_it() {
             let reader = app.staff(Role::Reader).await;
             let seen = reader.get(of("svg")).await;
             assert_eq!(seen.status(), StatusCode::OK);
+            assert_eq!(marked(&seen.text().await.unwrap()), 0);
             let narrowed = of("svg").replace("?in=en", "?iscm=midsa&in=en");
             assert_eq!(reader.get(&narrowed).await.status(), StatusCode::NOT_FOUND);
 
