@@ -44,6 +44,10 @@ pub enum PublishError {
     MinimumTooSmall(u32),
     #[error("there is nothing that may be shown")]
     NothingToShow,
+    #[error(
+        "with an earlier release it would tell of fewer than the minimum base, however much is hidden"
+    )]
+    GivenAway,
     #[error("the last release shows the same")]
     Unchanged,
     #[error("it has no release {0}, or that is withdrawn already")]
@@ -85,6 +89,9 @@ pub fn preview_results(
     let set = TableSet::make(&tally, disclosure, &earlier);
     if !set.shows_something() {
         return Err(PublishError::NothingToShow);
+    }
+    if set.given_away > 0 {
+        return Err(PublishError::GivenAway);
     }
     let number = releases
         .iter()

@@ -34,12 +34,13 @@ pub(super) fn judge(
         participation: participation(tally, disclosure, earlier),
         regions: regions(tally, disclosure, earlier),
         tables: IndexMap::new(),
+        given_away: 0,
     };
     for ((indicator, group), counted) in &tally.tallies {
         let mut sheets = Sheets::new(indicator, *group, counted, tally, disclosure);
         if *group != RespondentGroup::Iscm && together {
             sheets.look_back(earlier);
-            sheets.look_across(earlier);
+            set.given_away += sheets.look_across(earlier);
         }
         for sheet in sheets.list {
             set.tables.insert(sheet.key, sheet.table);
@@ -240,8 +241,9 @@ impl<'a> Sheets<'a> {
         }
     }
 
-    /// Hides what lets hidden numbers be found out, until none can.
-    fn look_across(&mut self, earlier: &[Earlier]) {
+    /// Hides what lets hidden numbers be found out, until none can; gives how many small ones an earlier release
+    /// gives away all the same.
+    fn look_across(&mut self, earlier: &[Earlier]) -> usize {
         let few_numbers = |of: &dyn Fn(&Sheet<'a>) -> &'a numbers::Frequencies| {
             let about: Vec<&numbers::Frequencies> = self.list[1..].iter().map(of).collect();
             numbers::betrays(about.into_iter(), self.disclosure)
@@ -267,13 +269,19 @@ impl<'a> Sheets<'a> {
             round.rows.entry(row).and_modify(hide);
         }
 
+        let mut given_away = 0;
         let mut whole = Whole::new(self, earlier);
         for sensitive in whole.sensitive.clone() {
             while !whole.system.is_open(sensitive.variable) {
                 if !whole.hide_one(self, &sensitive) {
+                    given_away += usize::from(whole.is_given_away(&sensitive, self.disclosure));
                     break;
                 }
             }
+        }
+        match earlier.is_empty() {
+            true => 0,
+            false => given_away,
         }
     }
 }

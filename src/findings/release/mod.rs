@@ -17,7 +17,8 @@
 //! earlier release, with what has not changed since and how many organizations came. The second set is found, not
 //! estimated: [`system::System::is_open`] looks for a change of the hidden counts that breaks no relation.
 //! Where it finds none within its bounds, more is hidden, so that an error is one of hiding too much.
-//! Between two releases no number may differ by 1 to m − 1 organizations.
+//! Between two releases no number may differ by 1 to m − 1 organizations. Where nothing that is hidden now
+//! helps against what was told before, the set says so ([`TableSet::given_away`]) and is not published.
 //!
 //! Which cells give way: tables about one ISCM follow the rule of the sentences ([`Disclosure::tell`]), so
 //! that the set can never hide what a summary tells; what is hidden besides is hidden in the table over the
@@ -206,6 +207,9 @@ pub struct TableSet {
     pub regions: IndexMap<String, Cell>,
     /// By indicator (in the order of the files), group and ISCM; the round before the ISCMs.
     pub tables: IndexMap<TableKey, Table>,
+    /// Small numbers that whoever kept an earlier release could find out, however much is hidden now: what was
+    /// told before cannot be taken back. Such a set is not published.
+    pub given_away: usize,
 }
 
 impl TableSet {

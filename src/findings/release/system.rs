@@ -60,6 +60,11 @@ impl System {
         known.most = (most as i64).max(known.truth);
     }
 
+    /// The count itself.
+    pub fn truth(&self, variable: Variable) -> usize {
+        usize::try_from(self.known[variable.0].truth).unwrap_or_default()
+    }
+
     pub fn limits(&self, variable: Variable) -> (i64, i64) {
         let known = self.known[variable.0];
         (known.least, known.most)

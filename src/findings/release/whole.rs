@@ -235,6 +235,12 @@ impl Whole {
         false
     }
 
+    /// Whether a number that nothing opens is small itself. One that only leaves few out tells nothing by itself:
+    /// it is their number together with the base that would.
+    pub fn is_given_away(&self, number: &Sensitive, disclosure: Disclosure) -> bool {
+        disclosure.is_too_few(self.system.truth(number.variable))
+    }
+
     fn hide_code(&mut self, sheets: &mut Sheets, index: usize, code: &str, reason: Reason) {
         let most = sheets.submitted;
         if let Some(cell) = sheets.list[index].table.codes.get_mut(code) {

@@ -130,6 +130,7 @@ fn problem_text(language: Language, problem: &PublishError) -> String {
         PublishError::NotClosed => "desk-results-not-closed",
         PublishError::MinimumTooSmall(_) => "desk-results-minimum",
         PublishError::Unchanged => "desk-results-unchanged",
+        PublishError::GivenAway => "desk-results-given-away",
         _ => "desk-results-nothing",
     };
     language.text(key)

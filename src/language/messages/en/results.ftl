@@ -61,3 +61,4 @@ desk-results-not-closed = Results can be published when the round is closed.
 desk-results-minimum = The minimum base of this round is below 3: “fewer than 2” would be one. Its results cannot be published.
 desk-results-unchanged = The last release shows the same: there is nothing new to publish.
 desk-results-nothing = There is nothing that may be shown.
+desk-results-given-away = Beside an earlier release it would tell of fewer organizations than may be told of, however much is hidden. It cannot be published.

@@ -61,3 +61,4 @@ desk-results-not-closed = Los resultados pueden publicarse cuando la evaluación
 desk-results-minimum = La base mínima de esta evaluación es inferior a 3: «menos de 2» sería uno. Sus resultados no pueden publicarse.
 desk-results-unchanged = La última publicación muestra lo mismo: no hay nada nuevo que publicar.
 desk-results-nothing = No hay nada que pueda mostrarse.
+desk-results-given-away = Junto con una publicación anterior, revelaría las respuestas de muy pocas organizaciones, por mucho que se oculte. No puede publicarse.

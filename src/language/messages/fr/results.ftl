@@ -61,3 +61,4 @@ desk-results-not-closed = Les résultats peuvent être publiés une fois l’év
 desk-results-minimum = La base minimale de cette évaluation est inférieure à 3 : « moins de 2 » serait un. Ses résultats ne peuvent être publiés.
 desk-results-unchanged = La dernière publication montre la même chose : rien de nouveau à publier.
 desk-results-nothing = Il n’y a rien qui puisse être montré.
+desk-results-given-away = Rapprochée d’une publication antérieure, elle révélerait les réponses d’un trop petit nombre d’organisations, quoi que l’on masque. Elle ne peut être publiée.
