@@ -191,6 +191,45 @@ impl<'r> Character<'r> {
         }
     }
 
+    /// What it has become by the next round: most of it is as it was, or nothing could be compared.
+    pub fn years_later(mut self) -> Character<'r> {
+        let mut chance = Chance::of(&["years later", self.id()]);
+        if self.themes.len() > 3 && chance.percent(40) {
+            let dropped = chance.below(self.themes.len());
+            self.themes.remove(dropped);
+        }
+        // What others wanted most was taken up by some.
+        let taken_up = chance.below(3).min(self.wanted.len());
+        let new: Vec<&str> = self.wanted.drain(..taken_up).collect();
+        self.themes.extend(new.into_iter().map(str::to_owned));
+        let later = LATER.iter().filter(|_| chance.percent(30));
+        self.themes.extend(later.map(|code| (*code).to_owned()));
+
+        self.regard = (self.regard + chance.below(16)).min(95);
+        if chance.percent(35) {
+            self.stability = match self.stability {
+                "unstable" => "partly",
+                "partly" => "stable",
+                _ => "partly",
+            };
+            // Others notice late.
+            self.challenge = match self.stability {
+                "stable" => "no",
+                _ => "remains",
+            };
+        }
+        if chance.percent(50) {
+            self.values.swap(1, 4);
+        }
+        if chance.percent(50) {
+            self.partners.swap(2, 5);
+        }
+        if let [first, second, ..] = self.obstacles.as_mut_slice() {
+            std::mem::swap(first, second);
+        }
+        self
+    }
+
     pub fn id(&self) -> &'r str {
         self.iscm.id.as_str()
     }

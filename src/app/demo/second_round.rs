@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 use chrono_tz::Tz;
 
+use super::chance::Chance;
 use super::character::Character;
 use super::first_round::{FIRST_ROUND, Questionnaires, characters, of_these};
 use super::mechanism::Mechanism;
@@ -42,23 +43,11 @@ const ZONE: Tz = chrono_tz::Europe::Zurich;
 const STATES: usize = 60;
 const ORGANIZATIONS: [&str; 5] = ["icmpd", "ilo", "unhcr", "unicef", "unodc"];
 
-/// Who has begun by now: on which day, and up to which page; without a page it has submitted.
-///
-/// Those of whom a link is printed have not: a visitor begins for them.
-const BEGUN: &[(&str, i64, Option<usize>)] = &[
-    ("colombo-process", 4, None),
-    ("rcm", 9, Some(3)),
-    ("prague-process", 12, Some(1)),
-    ("BD", 5, None),
-    ("CO", 6, None),
-    ("MA", 8, None),
-    ("PH", 8, Some(2)),
-    ("SN", 11, Some(3)),
-    ("TR", 13, Some(1)),
-    ("KE", 15, Some(3)),
-    ("PE", 16, Some(0)),
-    ("icmpd", 10, Some(2)),
-];
+/// Of a hundred who were invited, so many have submitted by now, and so many are at work.
+const SUBMITTED: usize = 45;
+const AT_WORK: usize = 20;
+/// Whoever is at work has come to one of the first pages.
+const PAGES_BEGUN: i64 = 3;
 
 /// Whose links are printed.
 const LINKS: [&str; 3] = ["midcom", "ZM", "unhcr"];
@@ -209,6 +198,43 @@ fn contacts(registry: &Registry) -> BTreeMap<String, Vec<NewContact>> {
         .collect()
 }
 
+/// Somebody who has begun, and how far they have come.
+struct Beginning {
+    respondent: Respondent,
+    at: DateTime<Utc>,
+    /// The page that was saved last; who has none has submitted.
+    last_page: Option<usize>,
+}
+
+/// Who has begun by now, the earliest first.
+///
+/// Those of whom a link is printed have not: a visitor begins for them.
+fn beginnings(registry: &LoadedRegistry, times: SecondRound) -> Vec<Beginning> {
+    let mut all: Vec<Beginning> = invited(&registry.registry)
+        .into_iter()
+        .filter(|id| !LINKS.contains(&id.as_str()))
+        .filter_map(|id| {
+            let respondent = registry.find_respondent(&id)?;
+            let mut chance = Chance::of(&[SECOND_ROUND, &id, "beginning"]);
+            let drawn = chance.below(100);
+            if drawn >= SUBMITTED + AT_WORK {
+                return None;
+            }
+            let page = usize::try_from(chance.between(0, PAGES_BEGUN)).unwrap_or(0);
+            Some(Beginning {
+                respondent,
+                // In the working hours of those days, and an hour before the present at the latest.
+                at: times.opens_at
+                    + TimeDelta::days(chance.between(1, DAYS_OPEN - 2))
+                    + TimeDelta::minutes(chance.between(30, 9 * 60)),
+                last_page: (drawn >= SUBMITTED).then_some(page),
+            })
+        })
+        .collect();
+    all.sort_by_key(|beginning| beginning.at);
+    all
+}
+
 /// Lets some of those who were invited enter through a link of theirs, answer, and submit.
 pub fn answer(app: &App, clock: &FixedClock, times: SecondRound) -> Result<(), DemoError> {
     let (registry, questionnaires) = app.read_blocking(|transaction| -> Result<_, DemoError> {
@@ -220,58 +246,44 @@ pub fn answer(app: &App, clock: &FixedClock, times: SecondRound) -> Result<(), D
     })?;
     let records = &registry.registry;
     let mechanisms = mechanisms(records);
-    let characters = characters(&mechanisms);
+    let characters: Vec<Character<'_>> = characters(&mechanisms)
+        .into_iter()
+        .map(Character::years_later)
+        .collect();
     let states = who::states_of(records, &mechanisms, STATES);
-    for (id, day, last_page) in BEGUN {
-        let at = times.opens_at + TimeDelta::days(*day) + TimeDelta::minutes(100 + 7 * day);
-        clock.set(at);
-        let respondent = registry
-            .find_respondent(id)
-            .ok_or_else(|| DemoError::Missing((*id).to_owned()))?;
-        let somebody: Box<dyn Answering> = match respondent.group {
+    let organizations = who::mechanisms_of_organizations(records, &mechanisms);
+    for beginning in beginnings(&registry, times) {
+        let id = beginning.respondent.organization.as_str();
+        let outsider = |country, language, known: &[&Iscm]| {
+            let about = of_these(&characters, known);
+            Outsider::new(id, country, language, about, records, YEAR)
+        };
+        let somebody: Box<dyn Answering> = match beginning.respondent.group {
             RespondentGroup::Iscm => {
-                let character = character_of(&characters, id)?;
-                Box::new(Mechanism::new(character, records, YEAR))
+                Box::new(Mechanism::new(character_of(&characters, id)?, records, YEAR))
             }
             RespondentGroup::State => {
-                // Who is not among the invited has nothing to begin.
-                let Some(state) = states.iter().find(|state| state.code.as_str() == *id) else {
-                    continue;
-                };
-                let about = of_these(&characters, &state.mechanisms);
+                let state = states.iter().find(|state| state.code.as_str() == id);
+                let state = state.ok_or_else(|| DemoError::Missing(id.to_owned()))?;
                 let language = who::language_of(state.code);
-                Box::new(Outsider::new(
-                    id,
-                    Some(state.code),
-                    language,
-                    about,
-                    records,
-                    YEAR,
-                ))
+                Box::new(outsider(Some(state.code), language, &state.mechanisms))
             }
             RespondentGroup::Igo => {
-                let known = who::mechanisms_of_organizations(records, &mechanisms);
-                let about = known
+                let known = organizations
                     .iter()
-                    .find(|(organization, _)| organization == id)
-                    .map(|(_, known)| of_these(&characters, known))
+                    .find(|(organization, _)| *organization == id)
+                    .map(|(_, known)| known.as_slice())
                     .unwrap_or_default();
-                Box::new(Outsider::new(
-                    id,
-                    None,
-                    Language::English,
-                    about,
-                    records,
-                    YEAR,
-                ))
+                Box::new(outsider(None, Language::English, known))
             }
         };
+        clock.set(beginning.at);
         answer_one(
             app,
             clock,
-            &respondent,
+            &beginning.respondent,
             (&registry, &questionnaires, &*somebody),
-            *last_page,
+            beginning.last_page,
         )?;
     }
     Ok(())
