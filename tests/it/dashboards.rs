@@ -412,7 +412,7 @@ fn staff_filter_and_open_every_number_and_readers_do_neither() {
                     "{page} opens nothing for readers"
                 );
                 assert!(
-                    !seen.contains("class=\"filters\""),
+                    !seen.contains("class=\"filters"),
                     "{page} has no filter for readers"
                 );
             }
@@ -508,6 +508,12 @@ fn evolution_reads_renamed_codes_and_tells_the_panel() {
             assert!(
                 text.contains("States 2 3 1"),
                 "stayed, joined, left: {text}"
+            );
+            // The first round leads on to the one that looks back at it.
+            let first = analyst.page("/desk/assessments/2019/evolution").await;
+            assert!(
+                first.contains("href=\"/desk/assessments/2026/evolution\""),
+                "{first}"
             );
             let themes = text_of(&analyst.page("/desk/assessments/2026/findings/midcom").await);
             assert!(

@@ -259,9 +259,11 @@ pub fn answer(app: &App, clock: &FixedClock, times: SecondRound) -> Result<(), D
             Outsider::new(id, country, language, about, records, YEAR)
         };
         let somebody: Box<dyn Answering> = match beginning.respondent.group {
-            RespondentGroup::Iscm => {
-                Box::new(Mechanism::new(character_of(&characters, id)?, records, YEAR))
-            }
+            RespondentGroup::Iscm => Box::new(Mechanism::new(
+                character_of(&characters, id)?,
+                records,
+                YEAR,
+            )),
             RespondentGroup::State => {
                 let state = states.iter().find(|state| state.code.as_str() == id);
                 let state = state.ok_or_else(|| DemoError::Missing(id.to_owned()))?;

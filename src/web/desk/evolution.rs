@@ -332,6 +332,21 @@ fn as_read_now(counts: &Counts, readings: &Readings, merged: &BTreeMap<String, u
     }
 }
 
+/// The first round has nothing to look back on; its evolution is on the pages of the rounds that follow it.
+fn without_earlier(about: &FigureAbout, page: &EvolutionPage) -> Markup {
+    let language = about.language;
+    let follows = |round: &&Assessment| round.previous.as_ref() == Some(&about.assessment.id);
+    html! {
+        p { (language.text("evolution-no-previous")) }
+        @for round in page.rounds.iter().filter(follows) {
+            @let there = links::DeskEvolution { assessment: round.slug.clone() };
+            p { a href=(there.path()) {
+                (language.text_with("evolution-followed-by", &[("round", round.title_in(language).into())]))
+            } }
+        }
+    }
+}
+
 fn view(about: &FigureAbout, page: &EvolutionPage) -> Markup {
     let language = about.language;
     let here = links::DeskEvolution {
@@ -360,7 +375,7 @@ fn view(about: &FigureAbout, page: &EvolutionPage) -> Markup {
         (form.render())
         (navigation_of(about, &page.asked, "evolution"))
         @match &page.before {
-            None => p { (language.text("evolution-no-previous")) },
+            None => (without_earlier(about, page)),
             Some(before) => {
                 p.lead { (language.text_with("evolution-lead", &[
                     ("earlier", before.assessment.title_in(language).into()),

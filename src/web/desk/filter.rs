@@ -360,7 +360,7 @@ impl FilterForm<'_> {
             return html! { p.soft { (language.text("filter-none-for-readers")) } };
         }
         html! {
-            form.filters method="get" action=(self.action) aria-label=(language.text("filter-title")) {
+            form.filters.many method="get" action=(self.action) aria-label=(language.text("filter-title")) {
                 @for (name, value) in &self.kept {
                     @if !value.is_empty() { input type="hidden" name=(name) value=(value); }
                 }

@@ -75,6 +75,7 @@ funding-external = From external donors
 usefulness-text = Mean of what each said of the mechanism, the highest of States first.
 evolution-title = Evolution
 evolution-no-previous = This round names no earlier one to compare with.
+evolution-followed-by = From here to “{ $round }”
 evolution-lead = From “{ $earlier }” to “{ $later }”.
 evolution-same = Only those who answered both rounds are compared.
 evolution-all = All who answered are compared: some of a change may come from who joined and who left. The filter “only who answered both rounds” leaves them out.

@@ -75,6 +75,7 @@ funding-external = De donantes externos
 usefulness-text = Media de lo que cada uno dijo del mecanismo, la más alta de los Estados primero.
 evolution-title = Evolución
 evolution-no-previous = Esta ronda no indica ninguna anterior con la que comparar.
+evolution-followed-by = De aquí a «{ $round }»
 evolution-lead = De «{ $earlier }» a «{ $later }».
 evolution-same = Solo se compara a quienes respondieron en ambas rondas.
 evolution-all = Se compara a todos los que respondieron: parte de un cambio puede deberse a quienes entraron o salieron. El filtro «solo quienes respondieron en ambas rondas» los deja fuera.

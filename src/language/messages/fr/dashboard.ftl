@@ -75,6 +75,7 @@ funding-external = De donateurs externes
 usefulness-text = Moyenne de ce que chacun a dit du mécanisme, la plus haute des États d’abord.
 evolution-title = Évolution
 evolution-no-previous = Ce cycle ne désigne aucun cycle antérieur à comparer.
+evolution-followed-by = D’ici à « { $round } »
 evolution-lead = De « { $earlier } » à « { $later } ».
 evolution-same = Seuls ceux qui ont répondu aux deux cycles sont comparés.
 evolution-all = Tous ceux qui ont répondu sont comparés : une partie d’un changement peut venir de ceux qui sont arrivés ou partis. Le filtre « seulement ceux des deux cycles » les écarte.
