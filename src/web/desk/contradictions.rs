@@ -2,19 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use indexmap::IndexMap;
 use maud::{Markup, html};
 
 use super::answers::NumberLink;
-use super::filter::{Filter, FilterForm, Key, elsewhere, rounds};
-use super::findings::{Asked, FigureAbout, navigation_of, source_line};
-use super::round::{
-    RoundPage, Sight, Tab, disclosure_of, find_round, group_name, made_up_text, marks_of,
-    short_name, zone_of,
-};
-use super::{language_of, saved_views};
+use super::filter::{Filter, FilterForm, Key, rounds};
+use super::findings::{Asked, FigureAbout, navigation_of};
+use super::findings_frame::{Frame, Looking, Opened};
+use super::round::{Tab, disclosure_of, group_name, short_name};
+use super::saved_views;
 use crate::app::Transaction;
 use crate::assessment::{Assessment, Mark};
 use crate::findings::disclosure::{Disclosure, Tally};
@@ -28,10 +25,10 @@ use crate::questionnaire::model::RespondentGroup;
 use crate::registry::Collation;
 use crate::storage::tallies::list_marks_in;
 use crate::storage::tallies_cross::{SaidAbout, list_said_about};
+use crate::web::Site;
 use crate::web::error::PageError;
 use crate::web::parts::{Column, Row, Table, table};
-use crate::web::request::{Fields, Staff};
-use crate::web::{Site, html_page};
+use crate::web::request::Staff;
 
 /// One verdict on one mechanism.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,72 +64,43 @@ pub async fn get(
     path: web::Path<String>,
     query: web::Query<Vec<(String, String)>>,
 ) -> Result<HttpResponse, PageError> {
-    let language = language_of(&request, &staff);
-    let sight = Sight::of(staff.user());
-    let (slug, fields) = (path.into_inner(), Fields::new(query.into_inner()));
-    if let Some(answer) = elsewhere(&request, &fields, &slug) {
-        return Ok(answer);
-    }
-    let seen = sight.clone();
-    let read = site
-        .app
-        .read(move |transaction| read(transaction, &slug, &fields, &seen));
+    let looking = match Looking::read(&request, &staff, path.into_inner(), query.into_inner()) {
+        Ok(looking) => looking,
+        Err(elsewhere) => return Ok(*elsewhere),
+    };
+    let asking = looking.clone();
+    let read = site.app.read(move |transaction| read(transaction, &asking));
     let shown = read.await?;
-    let assessment = &shown.assessment;
-    let source = source_line(
-        language,
-        assessment,
-        site.app.now(),
-        zone_of(assessment, &site),
-    );
-    let made_up = made_up_text(language, &marks_of(assessment, &shown.marks));
-    let about = FigureAbout {
-        language,
-        assessment,
-        sight: &sight,
-        iscm: "",
+    let frame = Frame {
+        assessment: &shown.assessment,
         filter: &shown.filter,
-        source: &source,
-        made_up: made_up.as_deref(),
-    };
-    let title = language.text("contradictions-title");
-    let content = html! {
-        (view(&about, &shown))
-        (saved_views::save_form(language, &request, &staff))
-    };
-    let page = RoundPage {
-        assessment,
-        tab: Some(Tab::Findings),
         marks: &shown.marks,
-        title: html! { (title) },
-        plain_title: title,
-        crumbs: Vec::new(),
-        has_errors: false,
-        before: html! {},
-        content,
+        tab: Tab::Findings,
+        title: "contradictions-title",
     };
-    Ok(html_page(
-        StatusCode::OK,
-        &page.render(&site, &request, &staff, language),
-    ))
+    Ok(frame.show((&site, &request, &staff), &looking, |about| {
+        html! {
+            (view(about, &shown))
+            (saved_views::save_form(about.language, &request, &staff))
+        }
+    }))
 }
 
-fn read(
-    transaction: &mut Transaction<'_>,
-    slug: &str,
-    fields: &Fields,
-    sight: &Sight,
-) -> Result<Page, PageError> {
-    let assessment = find_round(transaction, slug)?;
-    let asked = Asked::read(transaction, &assessment)?;
-    let registry = &asked.registry.registry;
+fn read(transaction: &mut Transaction<'_>, looking: &Looking) -> Result<Page, PageError> {
+    let sight = &looking.sight;
     // The mechanism's own word is needed beside what any group says.
-    let filter = Filter {
+    let opened = looking.open(transaction, |filter| Filter {
         group: None,
         same: false,
-        ..Filter::read(registry, fields, sight)
-    };
-    let narrowed = filter.narrow(transaction, registry, &assessment, None, sight)?;
+        ..filter
+    })?;
+    let Opened {
+        assessment,
+        asked,
+        filter,
+        narrowed,
+        ..
+    } = opened;
     let compared: Vec<&Indicator> = asked
         .indicators
         .iter()

@@ -6,9 +6,9 @@ use maud::{Markup, html};
 
 use super::crosstab::{Chosen, CrosstabQuery, chosen, unit_of};
 use super::filter::Filter;
-use super::findings::{Asked, previous_of};
+use super::findings_frame::Opened;
 use super::language_of;
-use super::round::{RoundPage, Sight, Tab, find_round, short_name};
+use super::round::{RoundPage, Sight, Tab, short_name};
 use crate::app::Transaction;
 use crate::app::registers::LoadedRegistry;
 use crate::assessment::{Assessment, Respondent};
@@ -84,20 +84,16 @@ fn read(
     sight: &Sight,
     language: Language,
 ) -> Result<Page, PageError> {
-    let assessment = find_round(transaction, slug)?;
-    let asked = Asked::read(transaction, &assessment)?;
-    let filter = Filter {
+    let Opened {
+        assessment,
+        asked,
+        filter,
+        narrowed,
+        ..
+    } = Opened::read(transaction, slug, fields, sight, |filter| Filter {
         group: None,
-        ..Filter::read(&asked.registry.registry, fields, sight)
-    };
-    let previous = previous_of(transaction, &assessment)?;
-    let narrowed = filter.narrow(
-        transaction,
-        &asked.registry.registry,
-        &assessment,
-        previous.as_ref(),
-        sight,
-    )?;
+        ..filter
+    })?;
     let row = chosen(&asked, &query.row, &query.row_code).ok_or(PageError::NotFound)?;
     let column = chosen(&asked, &query.column, &query.column_code).ok_or(PageError::NotFound)?;
     let unit = unit_of(transaction, &assessment, &row, &column)?.ok_or(PageError::NotFound)?;

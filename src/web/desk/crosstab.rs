@@ -1,18 +1,16 @@
 //! Two indicators crossed, with totals, percentages and a test that fits. For staff: two questions of free choice
 //! are a filter, by which readers could subtract.
 
-use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::crossed_answers::NOT;
-use super::filter::{Filter, FilterForm, Key, elsewhere, rounds};
-use super::findings::{Asked, FigureAbout, navigation_of, previous_of, source_line};
-use super::round::{
-    RoundPage, Sight, Tab, disclosure_of, find_round, group_name, made_up_text, marks_of, zone_of,
-};
-use super::{language_of, saved_views};
+use super::filter::{Filter, FilterForm, Key, rounds};
+use super::findings::{Asked, FigureAbout, navigation_of};
+use super::findings_frame::{Frame, Looking, Opened};
+use super::round::{Tab, disclosure_of, group_name};
+use super::saved_views;
 use crate::app::Transaction;
 use crate::assessment::{Assessment, Mark};
 use crate::findings::association::{Association, NoTest};
@@ -26,9 +24,9 @@ use crate::questionnaire::form::Registers;
 use crate::questionnaire::model::RespondentGroup;
 use crate::storage::tallies::list_marks_in;
 use crate::storage::tallies_cross::{CrossSide, CrossUnit, count_crossed, is_about_iscms};
+use crate::web::Site;
 use crate::web::error::PageError;
-use crate::web::request::{Fields, Staff};
-use crate::web::{Site, html_page};
+use crate::web::request::Staff;
 
 /// What is crossed: `state:funding.stability`, and one code where only that is looked at.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -86,79 +84,47 @@ pub async fn get(
     query: web::Query<CrosstabQuery>,
     fields: web::Query<Vec<(String, String)>>,
 ) -> Result<HttpResponse, PageError> {
-    let language = language_of(&request, &staff);
-    let sight = Sight::of(staff.user());
-    let (slug, fields) = (path.into_inner(), Fields::new(fields.into_inner()));
-    if let Some(answer) = elsewhere(&request, &fields, &slug) {
-        return Ok(answer);
-    }
-    let seen = sight.clone();
-    let query = query.into_inner();
+    let looking = match Looking::read(&request, &staff, path.into_inner(), fields.into_inner()) {
+        Ok(looking) => looking,
+        Err(elsewhere) => return Ok(*elsewhere),
+    };
+    let (asking, query) = (looking.clone(), query.into_inner());
     let read = site
         .app
-        .read(move |transaction| read(transaction, &slug, query, &fields, &seen));
+        .read(move |transaction| read(transaction, &asking, query));
     let shown = read.await?;
-    let assessment = &shown.assessment;
-    let source = source_line(
-        language,
-        assessment,
-        site.app.now(),
-        zone_of(assessment, &site),
-    );
-    let made_up = made_up_text(language, &marks_of(assessment, &shown.marks));
-    let about = FigureAbout {
-        language,
-        assessment,
-        sight: &sight,
-        iscm: "",
+    let frame = Frame {
+        assessment: &shown.assessment,
         filter: &shown.filter,
-        source: &source,
-        made_up: made_up.as_deref(),
-    };
-    let title = language.text("crosstab-title");
-    let content = html! {
-        (view(&about, &shown))
-        (saved_views::save_form(language, &request, &staff))
-    };
-    let page = RoundPage {
-        assessment,
-        tab: Some(Tab::Findings),
         marks: &shown.marks,
-        title: html! { (title) },
-        plain_title: title,
-        crumbs: Vec::new(),
-        has_errors: false,
-        before: html! {},
-        content,
+        tab: Tab::Findings,
+        title: "crosstab-title",
     };
-    Ok(html_page(
-        StatusCode::OK,
-        &page.render(&site, &request, &staff, language),
-    ))
+    Ok(frame.show((&site, &request, &staff), &looking, |about| {
+        html! {
+            (view(about, &shown))
+            (saved_views::save_form(about.language, &request, &staff))
+        }
+    }))
 }
 
 fn read(
     transaction: &mut Transaction<'_>,
-    slug: &str,
+    looking: &Looking,
     query: CrosstabQuery,
-    fields: &Fields,
-    sight: &Sight,
 ) -> Result<Page, PageError> {
-    let assessment = find_round(transaction, slug)?;
-    let asked = Asked::read(transaction, &assessment)?;
     // Each side says of whom it is.
-    let filter = Filter {
+    let opened = looking.open(transaction, |filter| Filter {
         group: None,
-        ..Filter::read(&asked.registry.registry, fields, sight)
-    };
-    let previous = previous_of(transaction, &assessment)?;
-    let narrowed = filter.narrow(
-        transaction,
-        &asked.registry.registry,
-        &assessment,
-        previous.as_ref(),
-        sight,
-    )?;
+        ..filter
+    })?;
+    let Opened {
+        assessment,
+        asked,
+        filter,
+        narrowed,
+        ..
+    } = opened;
     let scope = narrowed.scope(&assessment);
     let marks = list_marks_in(transaction.connection, scope)?;
     let row = chosen(&asked, &query.row, &query.row_code);

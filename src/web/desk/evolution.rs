@@ -2,18 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use maud::{Markup, html};
 
 use super::answers::NumberLink;
-use super::filter::{Filter, FilterForm, Key, Narrowed, elsewhere, rounds};
-use super::findings::{Asked, FigureAbout, View, method, navigation_of, previous_of, source_line};
-use super::round::{
-    RoundPage, Sight, Tab, disclosure_of, find_round, group_name, made_up_text, marks_of,
-    questionnaires_of, zone_of,
-};
-use super::{language_of, saved_views};
+use super::filter::{Filter, FilterForm, Key, Narrowed, rounds};
+use super::findings::{Asked, FigureAbout, View, method, navigation_of};
+use super::findings_frame::{Frame, Looking, Opened};
+use super::round::{Sight, Tab, disclosure_of, group_name, questionnaires_of};
+use super::saved_views;
 use crate::app::Transaction;
 use crate::assessment::{Assessment, Mark, Respondent};
 use crate::findings::areas::Area;
@@ -32,10 +29,10 @@ use crate::storage::StorageError;
 use crate::storage::tallies::{RoundCounts, count_round, list_marks_in};
 use crate::storage::tallies_cross::count_any_of;
 use crate::storage::tallies_panel::list_panel;
+use crate::web::Site;
 use crate::web::error::PageError;
 use crate::web::parts::{Column, Row, Table, table};
-use crate::web::request::{Fields, Staff};
-use crate::web::{Site, html_page};
+use crate::web::request::Staff;
 
 /// Everything that the page reads.
 struct EvolutionPage {
@@ -72,74 +69,37 @@ pub async fn get(
     path: web::Path<String>,
     query: web::Query<Vec<(String, String)>>,
 ) -> Result<HttpResponse, PageError> {
-    let language = language_of(&request, &staff);
-    let sight = Sight::of(staff.user());
-    let (slug, fields) = (path.into_inner(), Fields::new(query.into_inner()));
-    if let Some(answer) = elsewhere(&request, &fields, &slug) {
-        return Ok(answer);
-    }
-    let seen = sight.clone();
-    let read = site
-        .app
-        .read(move |transaction| read(transaction, &slug, &fields, &seen, language));
+    let looking = match Looking::read(&request, &staff, path.into_inner(), query.into_inner()) {
+        Ok(looking) => looking,
+        Err(elsewhere) => return Ok(*elsewhere),
+    };
+    let asking = looking.clone();
+    let read = site.app.read(move |transaction| read(transaction, &asking));
     let shown = read.await?;
-    let assessment = &shown.assessment;
-    let source = source_line(
-        language,
-        assessment,
-        site.app.now(),
-        zone_of(assessment, &site),
-    );
-    let made_up = made_up_text(language, &marks_of(assessment, &shown.marks));
-    let about = FigureAbout {
-        language,
-        assessment,
-        sight: &sight,
-        iscm: "",
+    let frame = Frame {
+        assessment: &shown.assessment,
         filter: &shown.filter,
-        source: &source,
-        made_up: made_up.as_deref(),
-    };
-    let title = language.text("evolution-title");
-    let content = html! {
-        (view(&about, &shown))
-        (saved_views::save_form(language, &request, &staff))
-    };
-    let page = RoundPage {
-        assessment,
-        tab: Some(Tab::Findings),
         marks: &shown.marks,
-        title: html! { (title) },
-        plain_title: title,
-        crumbs: Vec::new(),
-        has_errors: false,
-        before: html! {},
-        content,
+        tab: Tab::Findings,
+        title: "evolution-title",
     };
-    Ok(html_page(
-        StatusCode::OK,
-        &page.render(&site, &request, &staff, language),
-    ))
+    Ok(frame.show((&site, &request, &staff), &looking, |about| {
+        html! {
+            (view(about, &shown))
+            (saved_views::save_form(about.language, &request, &staff))
+        }
+    }))
 }
 
-fn read(
-    transaction: &mut Transaction<'_>,
-    slug: &str,
-    fields: &Fields,
-    sight: &Sight,
-    language: Language,
-) -> Result<EvolutionPage, PageError> {
-    let assessment = find_round(transaction, slug)?;
-    let asked = Asked::read(transaction, &assessment)?;
-    let filter = Filter::read(&asked.registry.registry, fields, sight);
-    let previous = previous_of(transaction, &assessment)?;
-    let narrowed = filter.narrow(
-        transaction,
-        &asked.registry.registry,
-        &assessment,
-        previous.as_ref(),
-        sight,
-    )?;
+fn read(transaction: &mut Transaction<'_>, looking: &Looking) -> Result<EvolutionPage, PageError> {
+    let (sight, fields) = (&looking.sight, &looking.fields);
+    let Opened {
+        assessment,
+        asked,
+        filter,
+        previous,
+        narrowed,
+    } = looking.open(transaction, |filter| filter)?;
     let view = views(&asked)
         .into_iter()
         .find(|view| view.code() == fields.get("part"))
@@ -155,7 +115,7 @@ fn read(
                 &narrowed,
                 (&asked, view),
                 sight,
-                language,
+                looking.language,
             )?)
         }
         _ => None,

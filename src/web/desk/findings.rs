@@ -3,21 +3,18 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use chrono_tz::Tz;
 use maud::{Markup, html};
 
 use super::answers::NumberLink;
 use super::figure::Figure;
-use super::filter::{Filter, FilterForm, Key, elsewhere, rounds};
+use super::filter::{Filter, FilterForm, Key, rounds};
+use super::findings_frame::{Frame, Looking, Opened};
 use super::matrices::{self, Matrices};
 use super::participation::{self, Participation};
-use super::round::{
-    MECHANISMS, RoundPage, Sight, Tab, disclosure_of, find_round, made_up_text, marks_of,
-    questionnaires_of, zone_of,
-};
-use super::{counting, language_of, mechanisms, saved_views};
+use super::round::{MECHANISMS, Sight, Tab, disclosure_of, questionnaires_of};
+use super::{counting, mechanisms, saved_views};
 use crate::app::Transaction;
 use crate::app::publishing::tables_for_readers;
 use crate::app::registers::{LoadedRegistry, load_registry};
@@ -36,9 +33,9 @@ use crate::storage::assessments::find_assessment;
 use crate::storage::tallies::{
     RoundCounts, TallyScope, count_round, count_submitted, list_marks_in,
 };
+use crate::web::Site;
 use crate::web::error::PageError;
-use crate::web::request::{Fields, Staff};
-use crate::web::{Site, html_page};
+use crate::web::request::Staff;
 
 /// A page of the dashboard.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -293,87 +290,47 @@ pub async fn get(
     path: web::Path<String>,
     query: web::Query<Vec<(String, String)>>,
 ) -> Result<HttpResponse, PageError> {
-    let language = language_of(&request, &staff);
-    let sight = Sight::of(staff.user());
-    let (slug, fields) = (path.into_inner(), Fields::new(query.into_inner()));
-    if let Some(answer) = elsewhere(&request, &fields, &slug) {
-        return Ok(answer);
-    }
-    let seen = sight.clone();
-    let read = site
-        .app
-        .read(move |transaction| read(transaction, &slug, &fields, &seen, language));
+    let looking = match Looking::read(&request, &staff, path.into_inner(), query.into_inner()) {
+        Ok(looking) => looking,
+        Err(elsewhere) => return Ok(*elsewhere),
+    };
+    let asking = looking.clone();
+    let read = site.app.read(move |transaction| read(transaction, &asking));
     let dashboard = read.await?;
-    let assessment = &dashboard.assessment;
-    let source = source_line(
-        language,
-        assessment,
-        site.app.now(),
-        zone_of(assessment, &site),
-    );
-    let made_up = made_up_text(language, &marks_of(assessment, &dashboard.counted.marks));
-    let about = FigureAbout {
-        language,
-        assessment,
-        sight: &sight,
-        iscm: "",
-        filter: &dashboard.filter,
-        source: &source,
-        made_up: made_up.as_deref(),
-    };
     let is_mechanisms = dashboard.view == View::Mechanisms;
-    let title = language.text(match is_mechanisms {
-        true => "round-tab-mechanisms",
-        false => "round-tab-findings",
-    });
-    let content = html! {
-        (view(&dashboard, &about))
-        @if !is_mechanisms {
-            (counting::choice(language, assessment, &staff, sight.runs_rounds()))
-            (saved_views::save_form(language, &request, &staff))
-        }
+    let (tab, title) = match is_mechanisms {
+        true => (Tab::Mechanisms, "round-tab-mechanisms"),
+        false => (Tab::Findings, "round-tab-findings"),
     };
-    let page = RoundPage {
-        assessment,
-        tab: Some(match is_mechanisms {
-            true => Tab::Mechanisms,
-            false => Tab::Findings,
-        }),
+    let frame = Frame {
+        assessment: &dashboard.assessment,
+        filter: &dashboard.filter,
         marks: &dashboard.counted.marks,
-        title: html! { (title) },
-        plain_title: title,
-        crumbs: Vec::new(),
-        has_errors: false,
-        before: html! {},
-        content,
+        tab,
+        title,
     };
-    Ok(html_page(
-        StatusCode::OK,
-        &page.render(&site, &request, &staff, language),
-    ))
+    Ok(frame.show((&site, &request, &staff), &looking, |about| {
+        html! {
+            (view(&dashboard, about))
+            @if !is_mechanisms {
+                (counting::choice(about.language, about.assessment, &staff, about.sight.runs_rounds()))
+                (saved_views::save_form(about.language, &request, &staff))
+            }
+        }
+    }))
 }
 
-fn read(
-    transaction: &mut Transaction<'_>,
-    slug: &str,
-    fields: &Fields,
-    sight: &Sight,
-    language: Language,
-) -> Result<Dashboard, PageError> {
-    let assessment = find_round(transaction, slug)?;
-    let asked = Asked::read(transaction, &assessment)?;
-    let registry = Arc::clone(&asked.registry);
-    let filter = Filter::read(&registry.registry, fields, sight);
-    let previous = previous_of(transaction, &assessment)?;
-    let narrowed = filter.narrow(
-        transaction,
-        &registry.registry,
-        &assessment,
-        previous.as_ref(),
-        sight,
-    )?;
+fn read(transaction: &mut Transaction<'_>, looking: &Looking) -> Result<Dashboard, PageError> {
+    let (language, sight) = (looking.language, &looking.sight);
+    let Opened {
+        assessment,
+        asked,
+        filter,
+        narrowed,
+        ..
+    } = looking.open(transaction, |filter| filter)?;
     let views = asked.views(language);
-    let wanted = fields.get("part");
+    let wanted = looking.fields.get("part");
     let view = match wanted {
         MECHANISMS => View::Mechanisms,
         _ => views

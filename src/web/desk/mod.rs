@@ -20,6 +20,7 @@ mod fields;
 mod figure;
 mod filter;
 pub mod findings;
+mod findings_frame;
 mod heat;
 pub mod home;
 pub mod invitations;
