@@ -1,6 +1,6 @@
 //! The messages of the program, from the Fluent files in `messages/<language>/`.
 //!
-//! English, French and Spanish have every key; Arabic, Chinese and Russian fall back to English key
+//! English, French, Spanish and Arabic have every key; Chinese and Russian fall back to English key
 //! by key. No marks of direction are put around arguments, since subjects, file names and plain-text
 //! mails show these messages too; pages isolate their arguments with `<bdi>` (`web::parts::message`).
 //!

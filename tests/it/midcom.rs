@@ -5,6 +5,7 @@
 
 pub mod facts;
 mod groups;
+mod names;
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;

@@ -86,7 +86,7 @@ invite-show-names = عرضها
 invite-back-button = تعديل الاختيار
 
 # The answers of one organization.
-response-nothing = لم يُقدَّم شيء بعد.
+response-nothing = لم يُقدَّم شيء بعد. والمسودات ملك للجهة المجيبة ولا تُعرض.
 response-submitted = تاريخ التقديم
 response-by = قدمها
 response-declared = صرح بها
@@ -113,11 +113,28 @@ answers-uncounted = للموظفين فقط
 
 # The dashboard.
 findings-parts = أجزاء النتائج
-findings-respondents = عن المجيبين
-findings-answered = { $group ->
-    [state] دول أجابت
-    [igo] منظمات حكومية دولية أجابت
-   *[iscm] آليات أجابت
+findings-respondents = عن الجهات المجيبة
+findings-answered = { $count ->
+    [one] { $group ->
+        [state] دولة أجابت
+        [igo] منظمة حكومية دولية أجابت
+       *[iscm] آلية أجابت
+     }
+    [two] { $group ->
+        [state] دولتان أجابتا
+        [igo] منظمتان حكوميتان دوليتان أجابتا
+       *[iscm] آليتان أجابتا
+     }
+    [few] { $group ->
+        [state] دول أجابت
+        [igo] منظمات حكومية دولية أجابت
+       *[iscm] آليات أجابت
+     }
+   *[other] { $group ->
+        [state] دولة أجابت
+        [igo] منظمة حكومية دولية أجابت
+       *[iscm] آلية أجابت
+     }
  }
 mechanisms-iscm = الآلية
 mechanisms-own = أجابت بنفسها
@@ -142,8 +159,8 @@ views-open = بلا حكم
 views-agree-count = أسئلة تتفق فيها الآراء
 views-differ-count = أسئلة تختلف فيها
 views-mixed-count = أسئلة تتباين فيها
-views-open-count = بلا حكم
-views-contradicts = يختلف
+views-open-count = بلا حكم: إجابات قليلة جداً، أو تحدث طرف واحد فقط
+views-contradicts = تختلف
 views-nobody = لم يجب أحد.
 views-not-asked = لم تُسأل هذه المجموعة.
 views-nothing = لم تقل شيئاً.
@@ -186,7 +203,7 @@ password-too-common = يُرجى اختيار كلمة مرور يصعب تخم�
 
 # الجولات: تلميحات وأخطاء.
 round-closes-hint = لا يُقبل شيء اعتباراً من هذه اللحظة.
-round-slug-hint = للعناوين والملفات، مثل «2026»: حروف لاتينية صغيرة وأرقام وشرطات. ولا يتغيّر بعد ذلك.
+round-slug-hint = للعناوين والملفات، مثل «2026»: حروف لاتينية صغيرة وأرقام وشرطات. ولا يمكن تغييره بعد ذلك.
 round-time-zone-hint = كما في قائمة المناطق الزمنية: Europe/Zurich أو Africa/Lusaka أو UTC. وتُدخل أوقات الجولة وتُعرض بها.
 round-bad-slug = يُرجى إدخال اسم مختصر من حروف لاتينية صغيرة وأرقام وشرطات، 64 على الأكثر
 round-slug-taken = توجد بالفعل جولة بهذا الاسم المختصر
@@ -302,7 +319,7 @@ answers-uncounted-text = هذه الإجابات ليست للنشر ولا تُ
 findings-none = لا تتضمن هذه الجولة أي استبيان، فلا يوجد ما يُحصى.
 mechanisms-lead = الآليات التي أجاب أحد بشأنها في هذه الجولة، مع عدد المجيبين من كل فئة.
 method-base = تُحسب النسب من مجموع من أجابوا (ن)؛ وحيث يجوز اختيار عدة إجابات، يتجاوز مجموعها 100.
-method-absences = إجابة «لا أعرف» وعدم الإجابة ليسا جزءاً من الأساس ويردان تحت الأعمدة. ويعني عدم الإجابة أيضاً أن السؤال لم يُطرح بسبب إجابة سابقة.
+method-absences = إجابة «لا أعرف» وعدم الإجابة ليسا جزءاً من الأساس ويردان تحت الأعمدة. ويعني «لا ينطبق» أيضاً أن السؤال لم يُطرح بسبب إجابة سابقة.
 method-any = تُسأل الدول والمنظمات الحكومية الدولية عن كل آلية. وفي الصفحات المتعلقة بالجولة كلها تُحتسب كل جهة مرة واحدة لكل إجابة، أياً كانت الآلية المعنية.
 method-disclosure = لا يرى القراء من الخارج شيئاً عن فئة أجاب منها عدد يقل عن { $minimum }، ولا أرقاماً تكشف ما قاله عدد يقل عن { $minimum }.
 method-staff-only = الإجابات المخصصة للموظفين فقط لا تُحتسب في أي رقم.
@@ -317,32 +334,34 @@ summary-as-pdf = PDF
 summary-as-word = Word
 reports-title = التقارير
 report-font-missing-title = خط مفقود
-report-font-missing = لا يوجد على هذا الخادم خط يحتوي على أحرف هذا التقرير ({ $script }: { $letters }). اطلب من المشغل تثبيت { $font } أو تعيين FONT_FOLDER إلى مجلد يحتوي عليه.
+report-font-missing = لا يوجد على هذا الخادم خط يحتوي على أحرف هذا التقرير ({ $script }: { $letters }). يُرجى الطلب من المشغّل تثبيت { $font } أو تعيين FONT_FOLDER على مجلد يحتوي عليه.
 
 # Reports of a round
-reports-overall-lead = المشاركة والمنهجية والنتائج المحصاة، محوراً محوراً، مع قسم للتوصيات.
+reports-overall-lead = المشاركة والمنهجية والنتائج المحصاة، موضوعاً موضوعاً، مع قسم للتوصيات.
 reports-all = جميع الملخصات في ملف ZIP واحد
 reports-all-lead = { $count ->
-    [0] لم يُجب أحد عن أي آلية.
-    [one] ملخص آلية واحدة أُجيب عنها.
-    [two] ملخصا آليتين أُجيب عنهما.
-    [few] ملخصات { $count } آليات أُجيب عنها.
-   *[other] ملخصات { $count } آلية أُجيب عنها.
+    [zero] لم يُجب أحد عن أي آلية.
+    [one] ملخص الآلية التي وردت إجابات عنها.
+    [two] ملخصا الآليتين اللتين وردت إجابات عنهما.
+    [few] ملخصات { $count } آليات وردت إجابات عنها.
+    [many] ملخصات { $count } آلية وردت إجابات عنها.
+   *[other] ملخصات { $count } آلية وردت إجابات عنها.
  }
 reports-format = الصيغة
 reports-language = لغة التقارير
-reports-sources = مع الإجابات التي تستند إليها الجمل (PDF وWord)
+reports-sources = مع الإجابات التي تستند إليها العبارات (PDF وWord)
 reports-make = إعداد التقارير
-reports-progress = أُعدّ { $done } من أصل { $total } من التقارير.
+reports-progress = التقارير المُعدّة: { $done } من أصل { $total }.
 reports-waiting = تُحدَّث هذه الصفحة تلقائياً كل ثانيتين.
 reports-look-again = التحديث الآن
 reports-done = { $count ->
-    [0] لا توجد تقارير.
+    [zero] لا توجد تقارير.
     [one] أُعدّ تقرير واحد.
     [two] أُعدّ تقريران.
     [few] أُعدّت { $count } تقارير.
-   *[other] أُعدّ { $count } تقريراً.
+    [many] أُعدّ { $count } تقريراً.
+   *[other] أُعدّ { $count } تقرير.
  }
 reports-get = حفظ الملف (ZIP، { $size })
-reports-kept-until = هذا الملف لكم وحدكم، ويُحتفظ به حتى { $time }.
-reports-failed = تعذّر إعداد التقارير. لم يتغيّر شيء مما يخصكم؛ ويبيّن سجل البرنامج السبب.
+reports-kept-until = هذا الملف متاح لكم وحدكم، ويُحتفظ به حتى { $time }.
+reports-failed = تعذّر إعداد التقارير. لم يتغيّر أي شيء؛ ويبيّن سجل البرنامج السبب.

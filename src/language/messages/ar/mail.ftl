@@ -2,8 +2,8 @@
 mail-greeting = السيد/السيدة { $person }، تحية طيبة وبعد،
 mail-greeting-unnamed = تحية طيبة وبعد،
 mail-regards = مع خالص التحيات
-mail-illustrative = رسالة توضيحية. الأسماء والتواريخ والإجابات في هذه الجولة موضوعة للعرض.
-mail-why = تصلكم هذه الرسالة بصفتكم جهة اتصال ({ $name }). المرجع: { $message }
+mail-illustrative = رسالة توضيحية. الأسماء والتواريخ والإجابات في هذا التقييم موضوعة للعرض.
+mail-why = تصلكم هذه الرسالة بصفتكم جهة اتصال ({ $name }). الرسالة: { $message }
 mail-stop = إيقاف رسائل التذكير بشأن هذا التقييم: { $link }
 mail-copy-link = رابطكم الشخصي:
 mail-languages = اللغات
@@ -20,13 +20,13 @@ mail-invitation-lead = { $group ->
    *[iscm] تدعو { $institution } آليتكم إلى المشاركة في «{ $assessment }»: كيف تعمل الآلية وما الذي أسهمت به في حوكمة الهجرة وما احتياجاتها. وستكون الإجابات أساساً لملخص النتائج الخاص بها.
  }
 mail-invitation-button = فتح الاستبيان
-mail-invitation-link-note = يظل الرابط صالحاً حتى نهاية الجولة، حتى بعد التقديم. وفتحُه، ولو فتحه مرشّح البريد، لا يغيّر شيئاً.
+mail-invitation-link-note = يظل الرابط صالحاً حتى نهاية التقييم، حتى بعد التقديم. وفتحُه، ولو فتحه مرشّح البريد، لا يغيّر شيئاً.
 mail-invitation-visits = يمكنكم الإجابة على مراحل كما تشاؤون. تُحفظ كل صفحة عند المتابعة.
 
 mail-reminder-subject = { $name }: الموعد النهائي لإجاباتكم { $date }
 mail-reminder-never-opened = كتبنا إليكم باسم { $institution } بشأن «{ $assessment }». لم يُفتح بعد الاستبيان الخاص بـ { $name }؛ وربما لم تصل رسالتنا إلى الشخص المناسب.
 mail-reminder-started = بدأت الإجابة عن استبيان «{ $assessment }» الخاص بـ { $name }، وما كُتب فيه محفوظ. ولم يُقدَّم بعد.
-mail-reminder-in-clearance = إجابات { $name } عن «{ $assessment }» لدى الجهات التي تعتمدها. ولم تُقدَّم بعد.
+mail-reminder-in-clearance = إجابات { $name } عن «{ $assessment }» لدى الجهات التي تجيزها. ولم تُقدَّم بعد.
 mail-reminder-help = إذا كنتم بحاجة إلى مزيد من الوقت أو إلى مساعدة في سؤال ما، فيُرجى الرد على هذه الرسالة.
 
 mail-receipt-subject = { $name }: الإيصال { $number }

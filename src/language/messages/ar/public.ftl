@@ -6,10 +6,17 @@ public-home-countries = بلداً مشاركاً
 public-home-search = البحث عن آلية
 public-home-regions = حسب المنطقة
 public-home-themes = حسب الموضوع
-public-home-all = جميع الآليات، وعددها { $count }
+public-home-all = جميع الآليات ({ $count })
 public-home-findings = النتائج
 public-home-no-findings = لم يُنشر أي ملخص للنتائج بعد.
-public-home-summaries = ملخصات النتائج، وعددها { $count }:
+public-home-summaries = { $count ->
+    [zero] لا توجد ملخصات للنتائج.
+    [one] ملخص نتائج آلية واحدة:
+    [two] ملخصا نتائج آليتين:
+    [few] ملخصات نتائج { $count } آليات:
+    [many] ملخصات نتائج { $count } آلية:
+   *[other] ملخصات نتائج { $count } آلية:
+ }
 public-home-respond = هل وصلكم استبيان؟
 public-home-respond-text = يُفتح الاستبيان بالرابط الشخصي الوارد في رسالتكم وحده. ولا حاجة إلى حساب أو كلمة مرور.
 
@@ -167,7 +174,7 @@ public-countries-hint = يبيّن الرقم عدد الآليات التي ي�
 public-territories = الأقاليم والإدارات المشاركة إلى جانب الدول
 public-country-standing = الصفة
 public-country-codes = رموز ISO 3166
-public-country-mechanisms = الآليات المشارَك فيها
+public-country-mechanisms = الآليات التي يشارك فيها البلد
 public-country-count = { $count ->
     [0] لا مشاركة في أي آلية معروفة في السجل.
     [one] المشاركة في آلية واحدة.

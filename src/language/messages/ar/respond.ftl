@@ -9,7 +9,7 @@ landing-lead = { $group ->
    *[iscm] تسأل { $institution } كل آلية من آليات التشاور بين الدول بشأن الهجرة عن طريقة عملها وإسهامها في حوكمة الهجرة واحتياجاتها. وتصبح إجاباتكم ملخص النتائج الخاص بـ { $name }.
  }
 landing-draft = لديكم مسودة.
-landing-draft-facts = اكتمل { $done } من { $of } أقسام. آخر حفظ: { $when }.
+landing-draft-facts = الأقسام المكتملة: { $done } من أصل { $of }. آخر حفظ: { $when }.
 landing-submitted = لقد قدمتم إجاباتكم.
 landing-submitted-facts = الإيصال { $number }، { $when }.
 landing-returned = أُعيدت إليكم إجاباتكم.
@@ -39,7 +39,7 @@ landing-use-text = { $group ->
     [igo] تختارون إلى جانب كل إجابة ما إذا كان يجوز نشرها مع ذكر اسم منظمتكم، أو نشرها منسوبةً إلى «إحدى المنظمات الحكومية الدولية»، أو احتسابها في الأرقام فقط، أو استبعادها من النشر. ولا تُنشر بيانات الاتصال أبداً.
    *[iscm] تختارون إلى جانب كل إجابة ما إذا كان يجوز نشرها مع ذكر اسم { $name } أو استبعادها من النشر. ولا تُنشر بيانات الاتصال أبداً.
  }
-landing-round = هذه الجولة
+landing-round = هذا التقييم
 landing-due = الموعد النهائي
 landing-days-left = { $days ->
     [0] بقي أقل من يوم
@@ -57,9 +57,9 @@ landing-not-for-me = هذا الرابط ليس لي
 landing-not-for-me-text = يُرجى إرسال اسم الشخص المناسب وعنوانه، وسنرسل إليه رابطاً خاصاً به: { $contact }
 
 tasks-title = { $name }: الاستبيان الخاص بكم
-tasks-lead = اكتمل { $done } من { $of } أقسام، وأُجيب عن { $answered } من { $questions } أسئلة.
+tasks-lead = الأقسام المكتملة: { $done } من أصل { $of }. الأسئلة المُجاب عنها: { $answered } من أصل { $questions }.
 tasks-fill-in = الإجابة
-tasks-send = المراجعة والإرسال
+tasks-send = المراجعة والتقديم
 tasks-answered = أُجيب عن { $answered } من { $of }
 tasks-nothing-to-answer = لا يوجد ما يُجاب عنه وفق الإجابات المقدمة حتى الآن
 tasks-complete = مكتمل
@@ -69,6 +69,7 @@ tasks-to-correct = { $count ->
     [one] إجابة واحدة تحتاج إلى تصحيح
     [two] إجابتان تحتاجان إلى تصحيح
     [few] { $count } إجابات تحتاج إلى تصحيح
+    [many] { $count } إجابة تحتاج إلى تصحيح
    *[other] { $count } إجابة تحتاج إلى تصحيح
  }
 tasks-review = مراجعة الإجابات
@@ -106,7 +107,7 @@ page-unsaved = ما كتبتموه، لكي تتمكنوا من نسخه:
 page-refused-closed = أُغلق باب الإجابة، ولم يعد شيء مقبولاً.
 page-refused-not-open = لم يبدأ التقييم بعد.
 page-refused-submitted = قُدّمت الإجابات في هذه الأثناء.
-page-refused-frozen = الإجابات لدى الجهات التي تعتمدها ولا يمكن تغييرها في هذه الأثناء.
+page-refused-frozen = الإجابات لدى الجهات التي تجيزها ولا يمكن تغييرها في هذه الأثناء.
 page-refused-declined = { $name } لا تشارك.
 page-refused-answer = تعذّر قبول إحدى الإجابات: { $what }
 page-somebody = شخص آخر
@@ -114,11 +115,12 @@ page-frozen = لا يمكن تغيير الإجابات الآن.
 
 review-title = مراجعة الإجابات قبل التقديم
 review-title-read = إجاباتكم
-review-lead = أُجيب عن { $answered } من { $questions } أسئلة.
+review-lead = الأسئلة المُجاب عنها: { $answered } من أصل { $questions }.
 review-missing = { $count ->
     [one] إجابة مطلوبة واحدة ناقصة أو تحتاج إلى تصحيح
     [two] إجابتان مطلوبتان ناقصتان أو تحتاجان إلى تصحيح
     [few] { $count } إجابات مطلوبة ناقصة أو تحتاج إلى تصحيح
+    [many] { $count } إجابة مطلوبة ناقصة أو تحتاج إلى تصحيح
    *[other] { $count } إجابة مطلوبة ناقصة أو تحتاج إلى تصحيح
  }
 review-missing-text = المسودة محفوظة. يُرجى الإجابة عن هذه الأسئلة ثم العودة للتقديم.
@@ -156,9 +158,11 @@ receipt-title-panel = الإيصال
 receipt-submitted = وقت التقديم
 receipt-version = النسخة
 receipt-version-text = { $version }، وفيها { $answers ->
+    [zero] لا إجابات
     [one] إجابة واحدة
     [two] إجابتان
     [few] { $answers } إجابات
+    [many] { $answers } إجابة
    *[other] { $answers } إجابة
  }
 receipt-digest = البصمة (SHA-256)

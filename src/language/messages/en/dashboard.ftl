@@ -51,7 +51,10 @@ matrix-within =
         [state] Number of States
        *[igo] Number of organizations
     } that named both
-matrix-base-iscms = Base: n = { $count } mechanisms.
+matrix-base-iscms = Base: { $count ->
+    [one] 1 mechanism
+   *[other] { $count } mechanisms
+ }.
 matrix-forms-title = Mechanisms and their kinds of partner
 matrix-forms = Number of forms of cooperation that the mechanism names
 typology-title = Types of structure
@@ -72,7 +75,7 @@ funding-text =
        *[other] { $count } mechanisms say how their funding is made up
     }; the largest external share first.
 funding-external = From external donors
-usefulness-text = Mean of what each said of the mechanism, the highest of States first.
+usefulness-text = Mean of the ratings given to the mechanism, in descending order of the States’ mean.
 evolution-title = Evolution
 evolution-no-previous = This round names no earlier one to compare with.
 evolution-followed-by = From here to “{ $round }”
@@ -80,7 +83,7 @@ evolution-lead = From “{ $earlier }” to “{ $later }”.
 evolution-same = Only those who answered both rounds are compared.
 evolution-all = All who answered are compared: some of a change may come from who joined and who left. The filter “only who answered both rounds” leaves them out.
 evolution-parts = Parts of the comparison
-evolution-nothing = Nothing of this part was asked in both rounds and answered.
+evolution-nothing = No question of this part was answered in both rounds.
 evolution-unit = Share of those who answered in each round, and number; change in percentage points
 evolution-change = Change
 evolution-broken = series breaks
@@ -94,7 +97,7 @@ panel-joined = Joined
 panel-left = Left
 panel-names = Who joined and left
 themes-title = Themes over time
-themes-text = From the mechanism’s own answers. When it was established: today’s themes without those added since, with those dropped since.
+themes-text = From the mechanism’s own answers. Themes at establishment: those of today without the ones added since, with the ones dropped since.
 themes-theme = Theme
 themes-established = When established
 themes-now = Now

@@ -298,14 +298,14 @@ reports-language = Language of the reports
 reports-sources = With the answers behind the sentences (PDF and Word)
 reports-make = Make the reports
 reports-progress = { $done } of { $total } reports are made.
-reports-waiting = This page comes again by itself every two seconds.
-reports-look-again = Look again now
+reports-waiting = This page reloads by itself every two seconds.
+reports-look-again = Reload now
 reports-done = { $count ->
     [one] 1 report is made.
    *[other] { $count } reports are made.
  }
 reports-get = Save the file (ZIP, { $size })
-reports-kept-until = The file is yours only, and is kept until { $time }.
-reports-failed = The reports could not be made. Nothing of yours was changed; the log of the program says why.
+reports-kept-until = Only you can get this file; it is kept until { $time }.
+reports-failed = The reports could not be made. Nothing was changed; the log of the program says why.
 report-font-missing-title = A font is missing
 report-font-missing = No font on this server has the { $script } letters of this report ({ $letters }). Ask the operator to install { $font }, or to set FONT_FOLDER to a folder that holds it.

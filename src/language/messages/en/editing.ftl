@@ -36,15 +36,15 @@ editor-dropped = { $count ->
 editor-cite = Add a source
 editor-uncite = Take this source away
 editor-no-sources = No answer stands behind this text: add a source.
-editor-told-now = The answers now tell:
-editor-told-no-more = The answers tell this no more.
+editor-told-now = The answers now say:
+editor-told-no-more = The answers no longer say this.
 editor-same-text = The text is the same, but an answer behind it changed.
 editor-take = Take the new text
 editor-leave = Keep this text, change seen
 editor-take-gone = Leave it out
 editor-leave-gone = Keep it in our own words
 editor-take-new = Take it into the summary
-editor-generated = What became another since the generated text
+editor-generated = What has changed since the generated text
 editor-says-in = Text in { $language }:
 editor-written-by = Last changed by { $name }, { $time }.
 editor-history = All versions of this statement
@@ -71,7 +71,7 @@ editor-left-as-is = Left by { $name }, { $time }.
 standing-fresh = Generated
 standing-edited = Edited, sources unchanged
 standing-changed = Stale
-standing-gone = Told no more
+standing-gone = No longer said
 standing-new = New
 standing-own = Our own statement
 
@@ -80,7 +80,7 @@ hindrance-staff-only = It rests on an answer that is for staff only: leave it ou
 hindrance-untranslated = The sentence is not in this language: translate it.
 hindrance-to-translate = To be translated: the statement changed in another language.
 hindrance-changed = An answer behind it changed: take the new text or keep this one.
-hindrance-gone = The answers tell this no more: leave it out or keep it.
+hindrance-gone = The answers no longer say this: leave it out or keep it.
 hindrance-new = Nobody has looked at it yet: take it or leave it out.
 hindrance-not-quotable = A cited answer may not be quoted, or is not there any more.
 level-gone = Not there any more
@@ -108,7 +108,7 @@ deed-moved = Moved
 deed-added = Added
 deed-cited = Source added
 deed-uncited = Source taken away
-deed-not-saved = Met another text, not saved
+deed-not-saved = Conflict with another text, not saved
 
 # Where a summary is, and how it goes on.
 stage-title = Review and publication
@@ -161,7 +161,7 @@ reviewer-proposes = Proposes changes
 reviewer-revoked = Access ended
 reviewer-bounced = Mail came back
 reviewer-revoke = End access
-version-differences = What became another since version { $number } is marked.
+version-differences = What has changed since version { $number } is marked.
 
 # A figure that is cited beside a statement.
 figure-mean = { $mean } on average ({ $base } { group-members })

@@ -30,8 +30,8 @@ chart-mean = Media
 chart-median = Mediana
 chart-middle-half = Mitad central
 chart-answered = Respondieron (base)
-chart-do-not-know = No sé
-chart-refused = Prefiere no responder
+chart-do-not-know = No saben
+chart-refused = Prefieren no responder
 chart-not-applicable = No procede
 chart-no-answer = Sin respuesta
 chart-nobody = Nadie respondió.
@@ -39,11 +39,11 @@ chart-hidden = no se muestra
 chart-held-back = No se muestra a lectores externos
 chart-held-back-legend = † No se muestra a lectores externos.
 chart-left-out = { $count ->
-    [one] 1 respuesta más que se ofrecía no la dio nadie.
-   *[other] { $count } respuestas más que se ofrecían no las dio nadie.
+    [one] Otra respuesta ofrecida no la dio nadie.
+   *[other] Otras { $count } respuestas ofrecidas no las dio nadie.
  }
 chart-source = Fuente: { $assessment }, estado al { $date }.
-chart-unit-shares = proporción media en por ciento, entre quienes dieron un reparto; una fuente omitida vale 0
+chart-unit-shares = proporción media en porcentaje, entre quienes indicaron un reparto; una fuente omitida vale 0
 chart-unit-places = lugar medio, y cuántos lo ponen primero; barras: proporción que lo pone primero
 chart-place = lugar { $mean }, primero: { $first }
 chart-as-table = Mostrar como tabla

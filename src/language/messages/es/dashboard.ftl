@@ -15,7 +15,7 @@ filter-type-of =
 filter-iscm = Mecanismo
 filter-member = Estados miembros de
 filter-theme = Tema
-filter-same = Participantes
+filter-same = Encuestados
 filter-same-yes = solo quienes respondieron en ambas rondas
 filter-all = Todos
 filter-set = Filtros activos
@@ -37,7 +37,7 @@ area-across = Todos los mecanismos
 participation-groups = Quién respondió
 participation-regions = Estados que respondieron, por región
 participation-kinds = Mecanismos que respondieron, por tipo
-participation-measure = Número que respondió, de los consultados
+participation-measure = Número de organizaciones que respondieron, de las consultadas
 participation-who = Quién
 participation-answered = Respondieron
 participation-of = de { $count }
@@ -51,8 +51,11 @@ matrix-within =
         [state] Número de Estados
        *[igo] Número de organizaciones
     } que nombraron ambos
-matrix-base-iscms = Base: n = { $count } mecanismos.
-matrix-forms-title = Los mecanismos y sus tipos de socios
+matrix-base-iscms = Base: { $count ->
+    [one] { $count } mecanismo
+   *[other] { $count } mecanismos
+ }.
+matrix-forms-title = Los mecanismos y sus tipos de asociados
 matrix-forms = Número de formas de cooperación que nombra el mecanismo
 typology-title = Tipos de estructura
 typology-text = Los mecanismos con los mismos niveles de órganos son de un mismo tipo.
@@ -70,9 +73,9 @@ funding-text =
     { $count ->
         [one] Un mecanismo indica la composición de su financiación
        *[other] { $count } mecanismos indican la composición de su financiación
-    }; la mayor proporción externa primero.
+    }; en orden descendente según la proporción externa.
 funding-external = De donantes externos
-usefulness-text = Media de lo que cada uno dijo del mecanismo, la más alta de los Estados primero.
+usefulness-text = Media de las notas dadas al mecanismo, en orden descendente según la media de los Estados.
 evolution-title = Evolución
 evolution-no-previous = Esta ronda no indica ninguna anterior con la que comparar.
 evolution-followed-by = De aquí a «{ $round }»
@@ -80,7 +83,7 @@ evolution-lead = De «{ $earlier }» a «{ $later }».
 evolution-same = Solo se compara a quienes respondieron en ambas rondas.
 evolution-all = Se compara a todos los que respondieron: parte de un cambio puede deberse a quienes entraron o salieron. El filtro «solo quienes respondieron en ambas rondas» los deja fuera.
 evolution-parts = Partes de la comparación
-evolution-nothing = Nada de esta parte se preguntó en ambas rondas y se respondió.
+evolution-nothing = Ninguna pregunta de esta parte tuvo respuesta en ambas rondas.
 evolution-unit = Proporción de quienes respondieron en cada ronda, y número; cambio en puntos porcentuales
 evolution-change = Cambio
 evolution-broken = serie interrumpida
@@ -94,7 +97,7 @@ panel-joined = Entraron
 panel-left = Salieron
 panel-names = Quién entró y salió
 themes-title = Temas a lo largo del tiempo
-themes-text = Según las respuestas del mecanismo. Cuando se creó: los temas de hoy sin los añadidos desde entonces, con los abandonados desde entonces.
+themes-text = Según las respuestas del mecanismo. Temas al crearse: los de hoy, sin los añadidos desde entonces y con los que se abandonaron.
 themes-theme = Tema
 themes-established = Al crearse
 themes-now = Ahora
@@ -142,12 +145,12 @@ crosstab-not-named = No nombrado
 crosstab-show = Mostrar la tabla
 crosstab-nothing = Elija una pregunta para las filas y otra para las columnas.
 crosstab-apart = Estas dos no van juntas: Estados y organizaciones responden por separado. Cruce dos preguntas de un mismo grupo, o la respuesta de un mecanismo con lo que otros dicen de él.
-crosstab-unit-organizations = Se cuentan: organizaciones que respondieron ambas.
+crosstab-unit-organizations = Se cuentan: organizaciones que respondieron a ambas.
 crosstab-unit-pairs = Se cuentan: pares de una organización y el mecanismo del que tratan ambas respuestas.
 crosstab-unit-own = Se cuentan: pares de un mecanismo, con su propia respuesta, y una organización que dice algo de él.
-crosstab-cell = En cada celda: número; por ciento de la fila · de la columna · del total.
+crosstab-cell = En cada celda: número; porcentaje de la fila · de la columna · del total.
 crosstab-total = Total
-crosstab-empty = Nadie respondió ambas.
+crosstab-empty = Nadie respondió a ambas.
 crosstab-base = Base: n = { $count }.
 association-title = ¿Van juntas?
 association-chi = Ji cuadrado de Pearson: { $statistic } con { $degrees } grados de libertad, { $p }.
@@ -163,7 +166,7 @@ association-strength =
     } (V de Cramér = { $v }).
 association-words = p dice con qué frecuencia el azar por sí solo daría una tabla al menos tan desigual si las dos preguntas no tuvieran relación. Quienes respondieron no son una muestra aleatoria, y una relación no es una causa.
 association-pairs = Los pares de una misma organización o de un mismo mecanismo no son independientes: tome p solo como indicio.
-association-overlapping = Sin prueba: cuando se pueden dar varias respuestas, un participante está en varias celdas. Elija una respuesta arriba para comparar quién la nombró con quién no.
+association-overlapping = Sin prueba: cuando se pueden dar varias respuestas, un mismo encuestado está en varias celdas. Elija una respuesta arriba para comparar a quienes la nombraron con quienes no.
 association-one-sided = Sin prueba: todos dieron la misma respuesta a una de las preguntas.
 association-too-few = Sin prueba: muy pocas respuestas para el ji cuadrado, y la tabla es mayor que dos por dos. Elija una respuesta de cada pregunta para la prueba exacta de Fisher.
 desk-views = Vistas guardadas

@@ -83,7 +83,7 @@ board-invited = { $count ->
  }
 board-answered = respuestas recibidas, de { $asked } solicitadas
 board-under-way = abiertas o en curso
-board-in-clearance = en aprobación
+board-in-clearance = en autorización
 board-not-opened = sin abrir
 board-bounced = correo devuelto
 board-declined = declinaron
@@ -113,7 +113,7 @@ board-no-reminders = No desea recordatorios
 state-not-opened = Sin abrir
 state-opened = Abierta
 state-in-progress = En curso
-state-in-clearance = En aprobación
+state-in-clearance = En autorización
 state-submitted = Enviada
 state-returned = Devuelta
 state-accepted = Aceptada
@@ -190,7 +190,7 @@ answers-about = sobre { $iscm }
 answers-about-column = Sobre
 answers-answer = Respuesta
 answers-level = Uso
-answers-none = No hay tales respuestas.
+answers-none = No hay respuestas de este tipo.
 answers-count = { $organizations ->
     [one] 1 organización
    *[other] { $organizations } organizaciones
@@ -233,7 +233,7 @@ method-absences = «No sé» y la falta de respuesta no forman parte de la base 
 method-any = A los Estados y las organizaciones intergubernamentales se les pregunta por cada mecanismo. En las páginas sobre toda la ronda, cada uno cuenta una vez por respuesta, sea cual sea el mecanismo.
 method-disclosure = Los lectores externos no ven nada de un grupo del que respondieron menos de { $minimum }, ni cifras que revelarían lo que dijeron menos de { $minimum }.
 method-staff-only = Las respuestas reservadas al personal no cuentan en ninguna cifra.
-method-views = Los puntos de vista coinciden cuando al menos el 50 por ciento de un grupo dice lo que dice el mecanismo; difieren cuando lo dice como máximo el 25 por ciento y al menos el 50 por ciento dice otra cosa. Lo demás es intermedio.
+method-views = Los puntos de vista coinciden cuando al menos el 50 por ciento de un grupo dice lo que dice el mecanismo; difieren cuando lo dice como máximo el 25 por ciento y al menos el 50 por ciento dice otra cosa. Entre ambos casos están divididos.
 
 # Three views of one mechanism.
 views-lead = Lo que el mecanismo dice de sí mismo, junto a lo que dicen los Estados y las organizaciones intergubernamentales.
@@ -247,7 +247,7 @@ views-group-says = { $group ->
  }
 views-agree = Los puntos de vista coinciden
 views-differ = Los puntos de vista difieren
-views-mixed = Los puntos de vista son diversos
+views-mixed = Los puntos de vista están divididos
 views-open = Sin veredicto
 views-agree-count = { $count ->
     [one] pregunta en la que los puntos de vista coinciden
@@ -258,8 +258,8 @@ views-differ-count = { $count ->
    *[other] preguntas en las que difieren
  }
 views-mixed-count = { $count ->
-    [one] pregunta en la que son diversos
-   *[other] preguntas en las que son diversos
+    [one] pregunta en la que están divididos
+   *[other] preguntas en las que están divididos
  }
 views-open-count = sin veredicto: muy pocas respuestas, o solo habló una parte
 views-contradicts = difiere
@@ -287,7 +287,7 @@ counting-to-submitted = Contar todas las respuestas enviadas
 summary-as-pdf = PDF
 summary-as-word = Word
 reports-title = Informes
-reports-overall-lead = Participación, método y lo contado, tema por tema, con lugar para recomendaciones.
+reports-overall-lead = Participación, método y resultados contados, tema por tema, con espacio para las recomendaciones.
 reports-all = Todos los resúmenes en un archivo
 reports-all-lead = { $count ->
     [one] El resumen de 1 mecanismo, en ZIP.
@@ -297,15 +297,15 @@ reports-format = Formato
 reports-language = Idioma de los informes
 reports-sources = Con las respuestas en que se basan las frases (PDF y Word)
 reports-make = Elaborar los informes
-reports-progress = Están listos { $done } de { $total } informes.
-reports-waiting = Esta página vuelve por sí sola cada dos segundos.
-reports-look-again = Mirar ahora
+reports-progress = Informes listos: { $done } de { $total }.
+reports-waiting = Esta página se actualiza sola cada dos segundos.
+reports-look-again = Actualizar ahora
 reports-done = { $count ->
     [one] Está listo 1 informe.
    *[other] Están listos { $count } informes.
  }
 reports-get = Guardar el archivo (ZIP, { $size })
 reports-kept-until = El archivo es solo suyo y se conserva hasta el { $time }.
-reports-failed = No se pudieron elaborar los informes. No se cambió nada suyo; el registro del programa dice por qué.
+reports-failed = No se pudieron elaborar los informes. No se cambió nada; el registro del programa indica el motivo.
 report-font-missing-title = Falta una fuente
 report-font-missing = Ninguna fuente de este servidor tiene las letras de este informe en escritura { $script } ({ $letters }). Pida al operador que instale { $font } o que indique en FONT_FOLDER una carpeta que la contenga.

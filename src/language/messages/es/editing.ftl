@@ -65,7 +65,7 @@ editor-resolved = Resuelto por { $name }, { $time }.
 editor-take-proposal = Tomar la redacción propuesta
 editor-leave-proposal = Dejar el texto como está
 editor-taken = Tomada por { $name }, { $time }.
-editor-left-as-is = Dejada por { $name }, { $time }.
+editor-left-as-is = { $name } dejó el texto como estaba, { $time }.
 
 # How a text stands to what the answers tell.
 standing-fresh = Generada
@@ -82,7 +82,7 @@ hindrance-to-translate = Por traducir: la afirmación cambió en otro idioma.
 hindrance-changed = Cambió una respuesta que la respalda: tome el texto nuevo o mantenga este.
 hindrance-gone = Las respuestas ya no dicen esto: omítala o manténgala.
 hindrance-new = Nadie la ha examinado aún: inclúyala u omítala.
-hindrance-not-quotable = Una respuesta citada no se puede citar o ya no existe.
+hindrance-not-quotable = Una respuesta añadida como fuente no se puede citar o ya no existe.
 level-gone = Ya no existe
 
 # What can be cited.
@@ -108,7 +108,7 @@ deed-moved = Movida
 deed-added = Añadida
 deed-cited = Fuente añadida
 deed-uncited = Fuente quitada
-deed-not-saved = Coincidió con otro texto, no guardada
+deed-not-saved = Conflicto con otro texto, no guardada
 
 # Where a summary is, and how it goes on.
 stage-title = Revisión y publicación
@@ -138,7 +138,7 @@ stage-not-from-here = Alguien movió el resumen entretanto. Vea dónde está aho
 stage-not-ready = Ningún idioma está listo: resuelva primero lo que falta en uno de ellos.
 stage-ask = Enviar el borrador al mecanismo
 stage-ask-text = Cada persona recibe un mensaje con un enlace personal, lee el borrador tal como se publicaría y puede comentar y proponer otra redacción.
-stage-contacts = Contactos del mecanismo en esta evaluación
+stage-contacts = Contactos del mecanismo en esta ronda
 stage-address = Otra dirección
 stage-mail-language = Idioma del mensaje
 stage-ask-button = Enviar el borrador

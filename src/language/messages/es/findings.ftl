@@ -32,9 +32,9 @@ tell-count = { $count } de { $group ->
  } { $base } { group-members }
 tell-all = { $base ->
     [1] { $group ->
-        [state] uno de los Estados miembros
-        [igo] una de las OIG
-       *[iscm] uno de los mecanismos
+        [state] el único Estado miembro
+        [igo] la única OIG
+       *[iscm] el único mecanismo
      }
    *[other] la totalidad de { $group ->
         [igo] las

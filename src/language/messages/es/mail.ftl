@@ -15,16 +15,16 @@ mail-other-phone = Si este correo debe dirigirse a otra persona, o si prefiere r
 mail-invitation-subject = { $name }: cuestionario sobre los mecanismos de consulta interestatales sobre migración, fecha límite: { $date }
 mail-invitation-title = { $name }: su cuestionario
 mail-invitation-lead = { $group ->
-    [state] { $institution } invita a su Estado a participar en «{ $assessment }»: qué han aportado los mecanismos de consulta interestatales sobre migración, qué utilidad tienen y qué debería cambiar. Las respuestas de los Estados figurarán junto a las de los mecanismos en los resúmenes de los resultados.
-    [igo] { $institution } invita a su organización a participar en «{ $assessment }»: cómo trabajan las organizaciones intergubernamentales con los mecanismos de consulta interestatales sobre migración y qué han aportado estos. Las respuestas figurarán junto a las de los mecanismos en los resúmenes de los resultados.
-   *[iscm] { $institution } invita a su mecanismo a participar en «{ $assessment }»: cómo funciona el mecanismo, qué ha aportado a la gobernanza de la migración y qué necesita. Las respuestas servirán de base para su resumen de los resultados.
+    [state] { $institution } invita a su Estado a participar en «{ $assessment }»: qué han aportado los mecanismos de consulta interestatales sobre migración, qué utilidad tienen y qué debería cambiar. Las respuestas de los Estados figurarán junto a las de los mecanismos en los resúmenes de conclusiones.
+    [igo] { $institution } invita a su organización a participar en «{ $assessment }»: cómo trabajan las organizaciones intergubernamentales con los mecanismos de consulta interestatales sobre migración y qué han aportado estos. Las respuestas figurarán junto a las de los mecanismos en los resúmenes de conclusiones.
+   *[iscm] { $institution } invita a su mecanismo a participar en «{ $assessment }»: cómo funciona el mecanismo, qué ha aportado a la gobernanza de la migración y qué necesita. Las respuestas servirán de base para su resumen de conclusiones.
  }
 mail-invitation-button = Abrir el cuestionario
 mail-invitation-link-note = El enlace funciona hasta el final de la evaluación, también después del envío. Abrirlo, o que lo abra un filtro de correo, no cambia nada.
 mail-invitation-visits = Puede responder en varias sesiones, a su conveniencia. Cada página se guarda al pasar a la siguiente.
 
 mail-reminder-subject = { $name }: fecha límite para sus respuestas: { $date }
-mail-reminder-never-opened = Le escribimos, en nombre de { $institution }, sobre «{ $assessment }». El cuestionario para { $name } todavía no se ha abierto; quizá nuestro correo no llegó a la persona indicada.
+mail-reminder-never-opened = Le escribimos, en nombre de { $institution }, sobre «{ $assessment }». Su cuestionario ({ $name }) todavía no se ha abierto; quizá nuestro correo no llegó a la persona indicada.
 mail-reminder-started = El cuestionario de { $name } para «{ $assessment }» se ha empezado, y lo introducido está guardado. Todavía no se ha enviado.
 mail-reminder-in-clearance = Las respuestas de { $name } a «{ $assessment }» están en proceso de autorización. Todavía no se han enviado.
 mail-reminder-help = Si necesita más tiempo, o ayuda con una pregunta, responda a este correo.
@@ -32,7 +32,7 @@ mail-reminder-help = Si necesita más tiempo, o ayuda con una pregunta, responda
 mail-receipt-subject = { $name }: acuse de recibo { $number }
 mail-receipt-lead = { $institution } ha recibido las respuestas de { $name } a «{ $assessment }».
 mail-receipt-number = Número
-mail-receipt-time = Enviado
+mail-receipt-time = Enviadas el
 mail-receipt-version = Versión
 mail-receipt-digest = Huella (SHA-256)
 mail-receipt-button = Ver el acuse de recibo

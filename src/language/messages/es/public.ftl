@@ -1,6 +1,6 @@
 # Páginas públicas: el directorio de mecanismos, sus perfiles, los países, los resúmenes.
 public-home = Inicio
-public-home-title = Mecanismos de consulta interestatal sobre migración
+public-home-title = Mecanismos de consulta interestatales sobre migración
 public-home-lead = Los Estados hablan de migración en mecanismos permanentes (MCIM): procesos consultivos regionales, foros interregionales y procesos mundiales. Aquí encontrará qué es cada uno, quién participa, en qué trabaja y qué fuentes lo dicen.
 public-home-countries = Países que participan
 public-home-search = Buscar un mecanismo
@@ -19,7 +19,7 @@ public-home-respond-text = Se abre con el enlace personal de su correo, y solo c
 public-home-staff = Acceso del personal
 public-mechanism = Mecanismo
 public-mechanisms = Mecanismos
-public-mechanisms-lead = Mecanismos de consulta interestatal sobre migración (MCIM), pasados y presentes, con lo que dicen sus fuentes.
+public-mechanisms-lead = Mecanismos de consulta interestatales sobre migración (MCIM), pasados y presentes, con lo que dicen sus fuentes.
 public-type-rcp = Proceso consultivo regional
 public-type-irf = Foro interregional
 public-type-global = Proceso mundial
@@ -164,7 +164,7 @@ public-country-count = { $count ->
    *[other] Participa en { $count } mecanismos.
  }
 public-country-none = No consta
-public-country-no-dates = De ninguno consta desde cuándo.
+public-country-no-dates = No consta la fecha de adhesión a ninguno de ellos.
 public-role = Calidad
 public-role-member = Miembro
 public-role-participating = Participante
@@ -173,8 +173,8 @@ public-role-partner = Asociado
 public-role-suspended = Suspendido
 public-through = a través de { $group }
 
-public-demonstration = Redactado a partir de las respuestas de la evaluación { $assessment } para mostrar el programa. Nadie lo ha validado y no es una publicación.
+public-demonstration = Redactado a partir de las respuestas de la evaluación { $assessment } para mostrar el programa. Nadie lo ha aprobado y no es una publicación.
 public-summary-in-language = Este resumen no existe todavía en español. Se muestra en { $language }.
 public-not-published = Este resumen no está publicado
-public-not-published-text = Un resumen de conclusiones puede leerse aquí una vez validado y publicado.
-public-not-published-profile = Lo que el registro sabe de { $iscm }
+public-not-published-text = Un resumen de conclusiones puede leerse aquí una vez aprobado y publicado.
+public-not-published-profile = Lo que consta en el registro sobre { $iscm }

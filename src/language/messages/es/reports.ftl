@@ -1,6 +1,6 @@
-# Informes: las palabras en torno a un resumen de los resultados.
-report-summary-title = Resumen de los resultados
-report-summary-of = Resumen de los resultados · { $assessment }
+# Informes: las palabras en torno a un resumen de conclusiones.
+report-summary-title = Resumen de conclusiones
+report-summary-of = Resumen de conclusiones · { $assessment }
 report-nothing = No se dio ninguna respuesta a esta parte.
 report-sources = { $count ->
     [0] Por qué se dice

@@ -2,14 +2,14 @@
 crumb-start = Inicio
 crumb-tasks = Lista de tareas
 
-landing-title = Su cuestionario para { $name }
+landing-title = Su cuestionario ({ $name })
 landing-lead = { $group ->
-    [state] { $institution } pregunta a los Estados qué utilidad tienen para ellos los mecanismos de consulta interestatales sobre la migración, qué han aportado y qué debería cambiar. Sus respuestas figuran junto a las de los mecanismos en los resúmenes de resultados.
-    [igo] { $institution } pregunta a las organizaciones intergubernamentales cómo trabajan con los mecanismos de consulta interestatales sobre la migración y qué han aportado estos. Sus respuestas figuran junto a las de los mecanismos en los resúmenes de resultados.
-   *[iscm] { $institution } pregunta a cada mecanismo de consulta interestatal sobre la migración cómo funciona, qué ha aportado a la gobernanza de la migración y qué necesita. Sus respuestas se convierten en el resumen de resultados de { $name }.
+    [state] { $institution } pregunta a los Estados qué utilidad tienen para ellos los mecanismos de consulta interestatales sobre migración, qué han aportado y qué debería cambiar. Sus respuestas figuran junto a las de los mecanismos en los resúmenes de conclusiones.
+    [igo] { $institution } pregunta a las organizaciones intergubernamentales cómo trabajan con los mecanismos de consulta interestatales sobre migración y qué han aportado estos. Sus respuestas figuran junto a las de los mecanismos en los resúmenes de conclusiones.
+   *[iscm] { $institution } pregunta a cada mecanismo de consulta interestatal sobre migración cómo funciona, qué ha aportado a la gobernanza de la migración y qué necesita. Sus respuestas se convierten en el resumen de conclusiones de { $name }.
  }
 landing-draft = Tiene un borrador.
-landing-draft-facts = { $done } de { $of } secciones están completas. Guardado por última vez: { $when }.
+landing-draft-facts = Secciones completas: { $done } de { $of }. Guardado por última vez: { $when }.
 landing-submitted = Ha enviado sus respuestas.
 landing-submitted-facts = Acuse de recibo { $number }, { $when }.
 landing-returned = Sus respuestas le han sido devueltas.
@@ -54,10 +54,10 @@ landing-not-for-me = Este enlace no es para mí
 landing-not-for-me-text = Envíenos el nombre y la dirección de la persona indicada y le enviaremos un enlace propio: { $contact }
 
 tasks-title = { $name }: su cuestionario
-tasks-lead = { $done } de { $of } secciones completas, { $answered } de { $questions } preguntas respondidas.
+tasks-lead = Secciones completas: { $done } de { $of }. Preguntas respondidas: { $answered } de { $questions }.
 tasks-fill-in = Responder
 tasks-send = Revisar y enviar
-tasks-answered = { $answered } de { $of } respondidas
+tasks-answered = Respondidas: { $answered } de { $of }
 tasks-nothing-to-answer = Nada que responder según las respuestas dadas hasta ahora
 tasks-complete = Completa
 tasks-in-progress = En curso
@@ -101,7 +101,7 @@ page-unsaved = Lo que escribió, para que pueda copiarlo:
 page-refused-closed = La evaluación está cerrada; ya no se acepta nada.
 page-refused-not-open = La evaluación todavía no ha comenzado.
 page-refused-submitted = Entretanto se enviaron las respuestas.
-page-refused-frozen = Están con quienes las autorizan y entretanto no se pueden cambiar.
+page-refused-frozen = Las respuestas están en proceso de autorización y entretanto no se pueden cambiar.
 page-refused-declined = { $name } no participa.
 page-refused-answer = Una de ellas no se puede aceptar: { $what }
 page-somebody = Otra persona
@@ -109,7 +109,7 @@ page-frozen = Las respuestas no se pueden cambiar en este momento.
 
 review-title = Revise sus respuestas antes de enviarlas
 review-title-read = Sus respuestas
-review-lead = { $answered } de { $questions } preguntas respondidas.
+review-lead = Preguntas respondidas: { $answered } de { $questions }.
 review-missing = { $count ->
     [one] Falta o debe corregirse { $count } respuesta obligatoria
    *[other] Faltan o deben corregirse { $count } respuestas obligatorias
@@ -139,9 +139,9 @@ receipt-lead = { $institution } ha recibido las respuestas de { $name }. Un acus
 receipt-next = Qué ocurre ahora
 receipt-next-read = La persona coordinadora lee sus respuestas. Si algo no está claro, se le devuelven con un comentario. Su enlace sigue siendo el mismo.
 receipt-next-summary = { $group ->
-    [state] Los analistas redactan los resúmenes de resultados de los mecanismos. Cada frase indica de qué respuestas procede.
-    [igo] Los analistas redactan los resúmenes de resultados de los mecanismos. Cada frase indica de qué respuestas procede.
-   *[iscm] Los analistas redactan el resumen de resultados de { $name }. Cada frase indica de qué respuestas procede.
+    [state] Los analistas redactan los resúmenes de conclusiones de los mecanismos. Cada frase indica de qué respuestas procede.
+    [igo] Los analistas redactan los resúmenes de conclusiones de los mecanismos. Cada frase indica de qué respuestas procede.
+   *[iscm] Los analistas redactan el resumen de conclusiones de { $name }. Cada frase indica de qué respuestas procede.
  }
 receipt-correct = ¿Necesita corregir algo? Escriba a { $contact }. La versión enviada se conserva.
 receipt-see-answers = Ver las respuestas enviadas
@@ -167,7 +167,7 @@ stopped-text = No recibirá más recordatorios sobre esta evaluación. Su enlace
 
 privacy-title = Aviso de privacidad
 privacy-purpose = Finalidad
-privacy-purpose-text = { $institution } reúne estas respuestas para describir cómo funcionan los mecanismos de consulta interestatales sobre la migración, y publica lo que dicen por mecanismo y en conjunto. Los nombres y direcciones de los contactos sirven para enviar enlaces, recordatorios y acuses de recibo.
+privacy-purpose-text = { $institution } reúne estas respuestas para describir cómo funcionan los mecanismos de consulta interestatales sobre migración, y publica lo que dicen por mecanismo y en conjunto. Los nombres y direcciones de los contactos sirven para enviar enlaces, recordatorios y acuses de recibo.
 privacy-who = Quién ve qué
 privacy-who-text = El personal de { $institution } que trabaja en la evaluación ve todas las respuestas. Los lectores ven solo lo que quien responde permitió publicar, y en la forma que permitió; lo que respondieron pocos no se muestra. Los demás participantes no ven sus respuestas ni si ha respondido. Los datos de contacto los ve solo el personal.
 privacy-retention = Cuánto tiempo se conserva

@@ -1,6 +1,6 @@
 # The draft of a summary with the secretariat of its mechanism.
-comment-title = { $name } : projet de résumé des constatations
-comment-lead = { $institution } invite { $name } à examiner le projet de son résumé des constatations avant sa publication.
+comment-title = { $name } : projet de résumé des conclusions
+comment-lead = { $institution } vous invite à examiner le projet de résumé des conclusions relatif à votre mécanisme ({ $name }) avant sa publication.
 comment-enter = Lire le projet
 comment-before = Avant de commencer
 comment-how = Vous pouvez commenter chaque phrase, proposer une autre formulation, ou approuver le texte. Vous pouvez vous arrêter et revenir avec le même lien.
@@ -24,8 +24,8 @@ comment-closed = Les commentaires sur ce projet sont clos.
 comment-not-saved = Enregistrement impossible : les commentaires sont clos, ou votre réponse a déjà été envoyée. Ce que vous avez saisi figure ci-dessous.
 
 # The mail that asks for it.
-mail-comment-subject = { $name } : projet de votre résumé des constatations, pour commentaires
-mail-comment-lead = { $institution } a rédigé le résumé des constatations de { $name } à partir des réponses à « { $assessment } » et vous invite à l’examiner avant sa publication.
+mail-comment-subject = { $name } : projet de votre résumé des conclusions, pour commentaires
+mail-comment-lead = { $institution } a rédigé le résumé des conclusions relatif à votre mécanisme ({ $name }) à partir des réponses à « { $assessment } » et vous invite à l’examiner avant sa publication.
 mail-comment-button = Lire le projet
 mail-comment-link-note = Aucun compte n’est nécessaire. L’ouverture du lien, même par un filtre de messagerie, ne change rien.
 mail-comment-what = Vous pouvez commenter chaque phrase, proposer une autre formulation, ou approuver le texte sur { $name }.

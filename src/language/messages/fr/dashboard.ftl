@@ -16,12 +16,12 @@ filter-iscm = Mécanisme
 filter-member = États membres de
 filter-theme = Thème
 filter-same = Répondants
-filter-same-yes = seulement ceux des deux cycles
+filter-same-yes = seulement ceux qui ont répondu aux deux cycles
 filter-all = Tous
 filter-set = Filtres actifs
 filter-remove = Retirer le filtre
 filter-clear = Retirer tous les filtres
-filter-none-for-readers = Les filtres sont réservés aux analystes : en soustrayant une vue d’une autre, on saurait ce que peu ont dit.
+filter-none-for-readers = Les filtres sont réservés aux analystes : en soustrayant une vue d’une autre, on saurait ce qu’un petit nombre a répondu.
 area-participation = Participation
 area-title = 
     { $area ->
@@ -31,18 +31,18 @@ area-title =
         [funding] Financement
         [partnerships] Partenariats
         [value] Valeur ajoutée
-       *[respondents] Sur ceux qui ont répondu
+       *[respondents] À propos des répondants
     }
 area-across = Tous les mécanismes
 participation-groups = Qui a répondu
 participation-regions = États ayant répondu, par région
 participation-kinds = Mécanismes ayant répondu, par type
-participation-measure = Nombre de réponses, sur les sollicités
+participation-measure = Nombre de répondants parmi les organisations interrogées
 participation-who = Qui
 participation-answered = Ont répondu
 participation-of = sur { $count }
 participation-time = Les réponses au fil du temps
-participation-time-measure = Combien avaient répondu à la fin de chaque semaine ou mois
+participation-time-measure = Nombre cumulé de répondants à la fin de chaque semaine ou de chaque mois
 participation-until = Jusqu’au
 matrix-own = Ce que chaque mécanisme dit de lui-même
 matrix-within = 
@@ -51,7 +51,10 @@ matrix-within =
         [state] Nombre d’États
        *[igo] Nombre d’organisations
     } ayant cité les deux
-matrix-base-iscms = Base : n = { $count } mécanismes.
+matrix-base-iscms = Base : { $count ->
+    [one] { $count } mécanisme
+   *[other] { $count } mécanismes
+ }.
 matrix-forms-title = Les mécanismes et leurs types de partenaires
 matrix-forms = Nombre de formes de coopération citées par le mécanisme
 typology-title = Types de structure
@@ -70,17 +73,17 @@ funding-text =
     { $count ->
         [one] Un mécanisme indique la composition de son financement
        *[other] { $count } mécanismes indiquent la composition de leur financement
-    } ; la plus grande part externe d’abord.
+    } ; par ordre décroissant de la part externe.
 funding-external = De donateurs externes
-usefulness-text = Moyenne de ce que chacun a dit du mécanisme, la plus haute des États d’abord.
+usefulness-text = Moyenne des notes données au mécanisme, par ordre décroissant de la moyenne des États.
 evolution-title = Évolution
 evolution-no-previous = Ce cycle ne désigne aucun cycle antérieur à comparer.
 evolution-followed-by = D’ici à « { $round } »
 evolution-lead = De « { $earlier } » à « { $later } ».
 evolution-same = Seuls ceux qui ont répondu aux deux cycles sont comparés.
-evolution-all = Tous ceux qui ont répondu sont comparés : une partie d’un changement peut venir de ceux qui sont arrivés ou partis. Le filtre « seulement ceux des deux cycles » les écarte.
+evolution-all = Tous ceux qui ont répondu sont comparés : une partie d’un changement peut venir de ceux qui sont arrivés ou partis. Le filtre « seulement ceux qui ont répondu aux deux cycles » les écarte.
 evolution-parts = Parties de la comparaison
-evolution-nothing = Rien de cette partie n’a été demandé dans les deux cycles et répondu.
+evolution-nothing = Aucune question de cette partie n’a reçu de réponse dans les deux cycles.
 evolution-unit = Part de ceux qui ont répondu à chaque cycle, et nombre ; changement en points de pourcentage
 evolution-change = Changement
 evolution-broken = série interrompue
@@ -94,7 +97,7 @@ panel-joined = Arrivés
 panel-left = Partis
 panel-names = Qui est arrivé et parti
 themes-title = Les thèmes au fil du temps
-themes-text = D’après les réponses du mécanisme. À sa création : les thèmes d’aujourd’hui sans ceux ajoutés depuis, avec ceux abandonnés depuis.
+themes-text = D’après les réponses du mécanisme. Thèmes à la création : ceux d’aujourd’hui, sans les thèmes ajoutés depuis, avec ceux qui ont été abandonnés.
 themes-theme = Thème
 themes-established = À la création
 themes-now = Aujourd’hui
@@ -181,11 +184,11 @@ views-for = Pour
 views-from = De
 views-change = Modifier
 views-for-all = toute l’équipe
-views-for-me = vous seul
+views-for-me = vous uniquement
 views-share = Partager
 views-unshare = Ne plus partager
 views-remove = Retirer
-views-none-own = Vous n’avez pas encore enregistré de vue. Ouvrez une page de constats et enregistrez-la.
+views-none-own = Vous n’avez pas encore enregistré de vue. Ouvrez une page de conclusions et enregistrez-la.
 views-none-shared = Personne ne partage de vue.
 evolution-chart = De { $earlier } à { $later }
 evolution-chart-measure = Part de ceux qui ont répondu à chaque cycle

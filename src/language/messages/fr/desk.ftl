@@ -7,7 +7,7 @@ sign-in-email = Adresse électronique
 sign-in-password = Mot de passe
 sign-in-button = Se connecter
 sign-in-refused = L’adresse et le mot de passe ne correspondent pas. Vérifiez les deux et réessayez.
-sign-in-too-many = Trop de tentatives ont été faites d’ici. Vous pourrez réessayer après { $time }.
+sign-in-too-many = Trop de tentatives de connexion ont été faites depuis cet endroit. Vous pourrez réessayer après { $time }.
 sign-in-help = Pour le personnel de l’évaluation. Si l’on vous a demandé de remplir un questionnaire, utilisez le lien reçu par courriel.
 sign-out = Se déconnecter
 user-name = Nom
@@ -33,7 +33,7 @@ role-administrator = Administration
 # Rounds.
 round-tabs = Pages de ce cycle
 round-tab-board = Tableau de suivi
-round-tab-findings = Constatations
+round-tab-findings = Conclusions
 round-tab-mechanisms = Par mécanisme
 round-tab-invitations = Invitations
 round-from-to = du { $opens } au { $closes }
@@ -52,7 +52,7 @@ round-none = Il n’y a encore aucun cycle.
 round-new = Créer un cycle
 round-new-button = Créer ce cycle
 round-slug = Nom court
-round-slug-hint = Pour les adresses et les fichiers, comme « 2026 » : lettres minuscules, chiffres et traits d’union. Il ne change plus.
+round-slug-hint = Pour les adresses et les fichiers, comme « 2026 » : lettres minuscules, chiffres et traits d’union. Il ne peut plus être modifié.
 round-time-zone = Fuseau horaire
 round-time-zone-hint = Comme dans la liste des fuseaux : Europe/Zurich, Africa/Lusaka, UTC. Les heures du cycle y sont saisies et affichées.
 round-questionnaires = Qui est interrogé
@@ -71,12 +71,12 @@ round-close-text = Dès lors, plus rien n’est accepté. Un cycle clos n’est 
 round-close-button = Clore définitivement le cycle
 round-already-open = Le cycle est déjà ouvert
 round-already-closed = Le cycle est déjà clos
-round-never-opened = Le cycle n’a jamais été ouvert et sa clôture n’est pas venue
+round-never-opened = Le cycle n’a jamais été ouvert et sa date de clôture n’est pas encore atteinte
 round-closing-passed = La clôture de ce cycle est passée : il ne peut plus être ouvert
 
 # The tracking board.
 board-title = Tableau de suivi
-board-nobody-asked = Personne n’a encore été invité.
+board-nobody-asked = Aucune organisation n’a encore été invitée.
 board-invited = { $count ->
     [one] 1 personne est invitée ; le message est en route.
    *[other] { $count } personnes sont invitées ; les messages sont en route.
@@ -120,7 +120,7 @@ state-accepted = Acceptée
 state-declined = Déclinée
 state-bounced = Message non remis
 mark-reconstructed-short = Reconstitué
-mark-illustrative-short = À titre d’exemple
+mark-illustrative-short = Illustratif
 
 # Inviting.
 invite-title = Inviter des organisations
@@ -190,7 +190,7 @@ answers-about = à propos de { $iscm }
 answers-about-column = À propos de
 answers-answer = Réponse
 answers-level = Utilisation
-answers-none = Il n’y a pas de telles réponses.
+answers-none = Il n’y a aucune réponse de ce type.
 answers-count = { $organizations ->
     [one] 1 organisation
    *[other] { $organizations } organisations
@@ -206,8 +206,8 @@ answers-uncounted = Pour le personnel seulement
 answers-uncounted-text = Ces réponses ne sont pas destinées à la publication et n’entrent dans aucun chiffre.
 
 # The dashboard.
-findings-parts = Parties des constatations
-findings-respondents = Sur ceux qui ont répondu
+findings-parts = Parties des conclusions
+findings-respondents = À propos des répondants
 findings-none = Ce cycle n’a pas de questionnaire : il n’y a rien à compter.
 findings-answered = { $count ->
     [one] { $group ->
@@ -278,10 +278,10 @@ summary-as-data = données (JSON)
 summary-open-sources = Ouvrir toutes les sources
 summary-close-sources = Fermer les sources
 summary-link = Lien vers cet énoncé
-counting-submitted = Toutes les réponses envoyées sont comptées, acceptées ou non.
+counting-submitted = Toutes les réponses soumises sont comptées, acceptées ou non.
 counting-accepted = Seules les réponses acceptées sont comptées.
 counting-to-accepted = Ne compter que les réponses acceptées
-counting-to-submitted = Compter toutes les réponses envoyées
+counting-to-submitted = Compter toutes les réponses soumises
 
 # Rapports d’un cycle, au bureau.
 summary-as-pdf = PDF
@@ -297,15 +297,15 @@ reports-format = Format
 reports-language = Langue des rapports
 reports-sources = Avec les réponses derrière les phrases (PDF et Word)
 reports-make = Établir les rapports
-reports-progress = { $done } rapports sur { $total } sont établis.
-reports-waiting = Cette page revient d’elle-même toutes les deux secondes.
-reports-look-again = Regarder maintenant
+reports-progress = Rapports établis : { $done } sur { $total }.
+reports-waiting = Cette page s’actualise d’elle-même toutes les deux secondes.
+reports-look-again = Actualiser maintenant
 reports-done = { $count ->
     [1] Un rapport est établi.
    *[other] { $count } rapports sont établis.
  }
 reports-get = Enregistrer le fichier (ZIP, { $size })
-reports-kept-until = Le fichier n’est qu’à vous ; il est conservé jusqu’au { $time }.
-reports-failed = Les rapports n’ont pas pu être établis. Rien n’a été modifié ; le journal du programme en dit la raison.
+reports-kept-until = Le fichier n’est accessible qu’à vous ; il est conservé jusqu’au { $time }.
+reports-failed = Les rapports n’ont pas pu être établis. Rien n’a été modifié ; le journal du programme en donne la raison.
 report-font-missing-title = Une police manque
 report-font-missing = Aucune police de ce serveur ne contient les lettres de ce rapport en écriture { $script } ({ $letters }). Demandez à l’exploitant d’installer { $font }, ou d’indiquer dans FONT_FOLDER un dossier qui la contient.

@@ -16,7 +16,7 @@ editor-language-left = { $count ->
     [one] un à régler
    *[other] { $count } à régler
  }
-editor-language-ready = Prêt
+editor-language-ready = Prête
 editor-sections = Parties
 editor-statement = Énoncé { $number }
 editor-text-of = Texte de l’énoncé { $number }
@@ -65,12 +65,12 @@ editor-resolved = Réglée par { $name }, { $time }.
 editor-take-proposal = Reprendre la formulation proposée
 editor-leave-proposal = Laisser le texte tel quel
 editor-taken = Reprise par { $name }, { $time }.
-editor-left-as-is = Laissée par { $name }, { $time }.
+editor-left-as-is = Texte laissé tel quel par { $name }, { $time }.
 
 # How a text stands to what the answers tell.
 standing-fresh = Généré
 standing-edited = Modifié, sources inchangées
-standing-changed = Périmé
+standing-changed = À actualiser
 standing-gone = N’est plus dit
 standing-new = Nouveau
 standing-own = Énoncé de notre plume
@@ -82,7 +82,7 @@ hindrance-to-translate = À traduire : l’énoncé a changé dans une autre lan
 hindrance-changed = Une réponse qui l’appuie a changé : prenez le nouveau texte ou gardez celui-ci.
 hindrance-gone = Les réponses ne disent plus cela : écartez-le ou gardez-le.
 hindrance-new = Personne ne l’a encore examiné : prenez-le ou écartez-le.
-hindrance-not-quotable = Une réponse citée ne peut pas être citée, ou n’existe plus.
+hindrance-not-quotable = Une réponse ajoutée comme source ne peut pas être citée, ou n’existe plus.
 level-gone = N’existe plus
 
 # What can be cited.
@@ -108,7 +108,7 @@ deed-moved = Déplacé
 deed-added = Ajouté
 deed-cited = Source ajoutée
 deed-uncited = Source retirée
-deed-not-saved = A rencontré un autre texte, non enregistré
+deed-not-saved = Conflit avec un autre texte, non enregistré
 
 # Where a summary is, and how it goes on.
 stage-title = Relecture et publication
@@ -120,9 +120,9 @@ stage-cleared = Validé
 stage-published = Publié
 stage-withdrawn = Retiré
 stage-language = Langue
-stage-ready = Prêt pour les lecteurs
+stage-ready = Prête pour les lecteurs
 stage-left = Ce qui reste à régler
-stage-language-not-ready = Pas prêt
+stage-language-not-ready = Pas prête
 stage-next = Étape suivante
 stage-nothing-for-you = L’étape suivante revient à un coordinateur.
 stage-go-review = Envoyer en relecture
@@ -149,7 +149,7 @@ stage-steps = Étapes jusqu’ici
 stage-when = Quand
 stage-step = Étape
 stage-who = Qui
-stage-to-editor = Vers l’éditeur
+stage-to-editor = Vers la page de rédaction
 stage-to-public = Pour les lecteurs : { $link }
 reviewer-person = Personne
 reviewer-standing = Réponse

@@ -24,15 +24,15 @@ mail-invitation-link-note = Le lien fonctionne jusqu’à la fin de l’évaluat
 mail-invitation-visits = Vous pouvez répondre en plusieurs fois, à votre convenance. Chaque page est enregistrée lorsque vous passez à la suivante.
 
 mail-reminder-subject = { $name } : vos réponses sont attendues le { $date }
-mail-reminder-never-opened = Nous vous avons écrit au sujet de « { $assessment } », évaluation menée par { $institution }. Le questionnaire pour { $name } n’a pas encore été ouvert ; notre message n’est peut-être pas parvenu à la bonne personne.
-mail-reminder-started = Le questionnaire de { $name } pour « { $assessment } » a été commencé, et ce qui a été saisi est enregistré. Il n’a pas encore été envoyé.
-mail-reminder-in-clearance = Les réponses de { $name } à « { $assessment } » sont auprès des personnes qui les valident. Elles n’ont pas encore été envoyées.
+mail-reminder-never-opened = Nous vous avons écrit au sujet de « { $assessment } », évaluation menée par { $institution }. Votre questionnaire ({ $name }) n’a pas encore été ouvert ; notre message n’est peut-être pas parvenu à la bonne personne.
+mail-reminder-started = Votre questionnaire ({ $name }) pour « { $assessment } » a été commencé, et ce qui a été saisi est enregistré. Il n’a pas encore été envoyé.
+mail-reminder-in-clearance = Vos réponses ({ $name }) à « { $assessment } » sont en cours de validation. Elles n’ont pas encore été envoyées.
 mail-reminder-help = S’il vous faut plus de temps, ou de l’aide pour une question, veuillez répondre à ce message.
 
 mail-receipt-subject = { $name } : accusé de réception { $number }
-mail-receipt-lead = { $institution } a reçu les réponses de { $name } à « { $assessment } ».
+mail-receipt-lead = { $institution } a reçu vos réponses ({ $name }) à « { $assessment } ».
 mail-receipt-number = Numéro
-mail-receipt-time = Envoyé
+mail-receipt-time = Envoyées le
 mail-receipt-version = Version
 mail-receipt-digest = Empreinte (SHA-256)
 mail-receipt-button = Voir l’accusé de réception

@@ -1,7 +1,7 @@
 # Pages publiques : le répertoire des mécanismes, leurs profils, les pays, les résumés.
 public-home = Accueil
 public-home-title = Mécanismes de consultation interétatiques sur la migration
-public-home-lead = Les États parlent de migration dans des mécanismes permanents (MCIM) : processus consultatifs régionaux, forums interrégionaux et processus mondiaux. Vous trouverez ici ce qu’est chacun d’eux, qui y participe, sur quoi il travaille, et quelles sources le disent.
+public-home-lead = Les États débattent de migration dans des mécanismes permanents (MCIM) : processus consultatifs régionaux, forums interrégionaux et processus mondiaux. Vous trouverez ici ce qu’est chacun d’eux, qui y participe, sur quoi il travaille, et quelles sources l’indiquent.
 public-home-countries = Pays participants
 public-home-search = Trouver un mécanisme
 public-home-regions = Par région

@@ -2,14 +2,14 @@
 crumb-start = Début
 crumb-tasks = Liste des tâches
 
-landing-title = Votre questionnaire pour { $name }
+landing-title = Votre questionnaire ({ $name })
 landing-lead = { $group ->
     [state] { $institution } demande aux États en quoi les mécanismes de consultation interétatiques sur la migration leur sont utiles, ce qu’ils ont apporté et ce qui devrait changer. Vos réponses figurent à côté de celles des mécanismes dans leurs résumés des conclusions.
     [igo] { $institution } demande aux organisations intergouvernementales comment elles travaillent avec les mécanismes de consultation interétatiques sur la migration et ce que ceux-ci ont apporté. Vos réponses figurent à côté de celles des mécanismes dans leurs résumés des conclusions.
-   *[iscm] { $institution } demande à chaque mécanisme de consultation interétatique sur la migration comment il fonctionne, ce qu’il a apporté à la gouvernance des migrations et ce dont il a besoin. Vos réponses deviennent le résumé des conclusions de { $name }.
+   *[iscm] { $institution } demande à chaque mécanisme de consultation interétatique sur la migration comment il fonctionne, ce qu’il a apporté à la gouvernance des migrations et ce dont il a besoin. Vos réponses forment la base du résumé des conclusions relatif à votre mécanisme ({ $name }).
  }
 landing-draft = Vous avez un brouillon.
-landing-draft-facts = { $done } sections sur { $of } sont complètes. Dernier enregistrement : { $when }.
+landing-draft-facts = Sections complètes : { $done } sur { $of }. Dernier enregistrement : { $when }.
 landing-submitted = Vous avez envoyé vos réponses.
 landing-submitted-facts = Accusé de réception { $number }, { $when }.
 landing-returned = Vos réponses vous ont été renvoyées.
@@ -37,7 +37,7 @@ landing-use = Comment vos réponses sont utilisées
 landing-use-text = { $group ->
     [state] À côté de chaque réponse, vous choisissez si elle peut être publiée avec le nom de votre État, publiée comme celle d’« un État membre », seulement comptée, ou tenue à l’écart des publications. Les coordonnées ne sont jamais publiées.
     [igo] À côté de chaque réponse, vous choisissez si elle peut être publiée avec le nom de votre organisation, publiée comme celle d’« une OIG », seulement comptée, ou tenue à l’écart des publications. Les coordonnées ne sont jamais publiées.
-   *[iscm] À côté de chaque réponse, vous choisissez si elle peut être publiée avec le nom de { $name } ou si elle est tenue à l’écart des publications. Les coordonnées ne sont jamais publiées.
+   *[iscm] À côté de chaque réponse, vous choisissez si elle peut être publiée avec votre nom ({ $name }) ou si elle est tenue à l’écart des publications. Les coordonnées ne sont jamais publiées.
  }
 landing-round = Cette évaluation
 landing-due = Réponses attendues
@@ -54,10 +54,10 @@ landing-not-for-me = Ce lien ne m’est pas destiné
 landing-not-for-me-text = Envoyez-nous le nom et l’adresse de la bonne personne, et nous lui enverrons son propre lien : { $contact }
 
 tasks-title = { $name } : votre questionnaire
-tasks-lead = { $done } sections complètes sur { $of }, { $answered } questions sur { $questions } ont une réponse.
+tasks-lead = Sections complètes : { $done } sur { $of }. Questions ayant une réponse : { $answered } sur { $questions }.
 tasks-fill-in = Répondre
 tasks-send = Vérifier et envoyer
-tasks-answered = { $answered } réponses sur { $of }
+tasks-answered = Réponses : { $answered } sur { $of }
 tasks-nothing-to-answer = Rien à répondre d’après les réponses données jusqu’ici
 tasks-complete = Complète
 tasks-in-progress = En cours
@@ -101,15 +101,15 @@ page-unsaved = Ce que vous avez saisi, pour le copier :
 page-refused-closed = L’évaluation est close ; plus rien n’est accepté.
 page-refused-not-open = L’évaluation n’a pas encore commencé.
 page-refused-submitted = Les réponses ont été envoyées entre-temps.
-page-refused-frozen = Elles sont auprès des personnes qui les valident et ne peuvent pas être modifiées entre-temps.
+page-refused-frozen = Ces réponses sont en cours de validation et ne peuvent pas être modifiées pour l’instant.
 page-refused-declined = { $name } ne participe pas.
-page-refused-answer = L’une d’elles ne peut pas être prise : { $what }
+page-refused-answer = L’une d’elles ne peut pas être acceptée : { $what }
 page-somebody = Une autre personne
 page-frozen = Les réponses ne peuvent pas être modifiées pour le moment.
 
 review-title = Vérifiez vos réponses avant de les envoyer
 review-title-read = Vos réponses
-review-lead = { $answered } questions sur { $questions } ont une réponse.
+review-lead = Questions ayant une réponse : { $answered } sur { $questions }.
 review-missing = { $count ->
     [one] { $count } réponse obligatoire manque ou doit être corrigée
    *[other] { $count } réponses obligatoires manquent ou doivent être corrigées
@@ -135,13 +135,13 @@ review-changed-text = Une autre personne a enregistré des réponses entre-temps
 
 receipt-title = Réponses envoyées
 receipt-number = Votre numéro d’accusé de réception
-receipt-lead = { $institution } a reçu les réponses de { $name }. Un accusé de réception est en route par courriel.
+receipt-lead = { $institution } a reçu vos réponses ({ $name }). Un accusé de réception est en route par courriel.
 receipt-next = La suite
 receipt-next-read = La personne chargée de la coordination lit vos réponses. Si quelque chose n’est pas clair, elles vous sont renvoyées avec un commentaire. Votre lien reste le même.
 receipt-next-summary = { $group ->
     [state] Les analystes rédigent les résumés des conclusions des mécanismes. Chaque phrase indique de quelles réponses elle provient.
     [igo] Les analystes rédigent les résumés des conclusions des mécanismes. Chaque phrase indique de quelles réponses elle provient.
-   *[iscm] Les analystes rédigent le résumé des conclusions de { $name }. Chaque phrase indique de quelles réponses elle provient.
+   *[iscm] Les analystes rédigent le résumé des conclusions relatif à votre mécanisme ({ $name }). Chaque phrase indique de quelles réponses elle provient.
  }
 receipt-correct = Quelque chose à corriger ? Écrivez à { $contact }. La version envoyée est conservée.
 receipt-see-answers = Voir les réponses envoyées
@@ -169,7 +169,7 @@ privacy-title = Protection des données
 privacy-purpose = Finalité
 privacy-purpose-text = { $institution } recueille ces réponses pour décrire le fonctionnement des mécanismes de consultation interétatiques sur la migration, et publie ce qu’elles disent par mécanisme et au total. Les noms et adresses des contacts servent à envoyer les liens, les rappels et les accusés de réception.
 privacy-who = Qui voit quoi
-privacy-who-text = Le personnel de { $institution } qui travaille à l’évaluation voit toutes les réponses. Les lecteurs ne voient que ce que le répondant a laissé publier, de la façon qu’il a permise ; ce que peu ont répondu n’est pas montré. Les autres répondants ne voient ni vos réponses, ni si vous avez répondu. Seul le personnel voit les coordonnées.
+privacy-who-text = Le personnel de { $institution } qui travaille à l’évaluation voit toutes les réponses. Les lecteurs ne voient que ce que le répondant a laissé publier, de la façon qu’il a permise ; ce qu’un petit nombre a répondu n’est pas montré. Les autres répondants ne voient ni vos réponses, ni si vous avez répondu. Seul le personnel voit les coordonnées.
 privacy-retention = Durée de conservation
 privacy-retention-text = Les réponses et les accusés de réception sont conservés comme documents de l’évaluation ; chaque version envoyée reste lisible. Les coordonnées sont conservées avec eux et supprimées à votre demande.
 privacy-technical = Ce que garde votre navigateur
