@@ -29,6 +29,9 @@ fluent_templates::static_loader! {
                 "es" => grouped::<5, _>,
                 _ => grouped::<2, _>,
             }));
+            if bundle.locales[0].language.as_str() == "fr" {
+                bundle.set_transform(Some(hard_spaces));
+            }
         },
     };
 }
@@ -39,6 +42,23 @@ fn grouped<const INDEX: usize, M>(value: &FluentValue, _: &M) -> Option<String> 
         FluentValue::Number(number) => Some(format::number(Language::ALL[INDEX], number.value)),
         _ => None,
     }
+}
+
+/// French sets a space before a mark of two parts and inside its quotation marks, at which no line may end.
+/// The files hold plain spaces there, which a translator sees and can type.
+fn hard_spaces(text: &str) -> Cow<'_, str> {
+    const BEFORE: [&str; 6] = [":", ";", "?", "!", "»", "%"];
+    let mut spaced = Cow::Borrowed(text);
+    for mark in BEFORE {
+        let soft = format!(" {mark}");
+        if spaced.contains(&soft) {
+            spaced = Cow::Owned(spaced.replace(&soft, &format!("\u{a0}{mark}")));
+        }
+    }
+    if spaced.contains("« ") {
+        spaced = Cow::Owned(spaced.replace("« ", "«\u{a0}"));
+    }
+    spaced
 }
 
 /// What is put into a message: text as it stands, or a number that also selects the plural form.

@@ -198,3 +198,14 @@ fn arguments_are_put_in_as_they_stand() {
         format!("“{hostile}” is given twice. Each may stand once")
     );
 }
+
+#[test]
+fn no_french_line_ends_before_a_mark_of_two_parts() {
+    assert_eq!(
+        Language::French.text_with("evolution-followed-by", &[("round", "« 2026 »".into())]),
+        "D’ici à «\u{a0}« 2026 »\u{a0}»",
+        "the words of the files have hard spaces, what is put in stays as it is"
+    );
+    assert_eq!(Language::French.text("title-error"), "Erreur\u{a0}:");
+    assert_eq!(Language::Spanish.text("title-error"), "Error:");
+}

@@ -7,7 +7,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::wrap::wrap;
 use crate::assessment::Mark;
 use crate::institution::Institution;
-use crate::language::{Argument, Language, format};
+use crate::language::{Argument, Direction, Language, format};
 use crate::links::{CommentLink, PersonalLink, PublicUrl, Unsubscribe};
 use crate::questionnaire::model::RespondentGroup;
 
@@ -295,11 +295,21 @@ fn link(letter: &Letter, label: String) -> Block {
 
 fn other_ways(letter: &Letter) -> Block {
     Block::Paragraph(match &letter.institution.phone {
-        Some(phone) => letter
-            .language
-            .text_with("mail-other-phone", &[("phone", phone.as_str().into())]),
+        Some(phone) => letter.language.text_with(
+            "mail-other-phone",
+            &[("phone", left_to_right(letter.language, phone).into())],
+        ),
         None => letter.language.text("mail-other"),
     })
+}
+
+/// A telephone number in a text that runs from right to left, isolated (Unicode, UAX 9): its groups would
+/// else be read from the last to the first.
+fn left_to_right(language: Language, text: &str) -> String {
+    match language.direction() {
+        Direction::LeftToRight => text.to_owned(),
+        Direction::RightToLeft => format!("\u{2066}{text}\u{2069}"),
+    }
 }
 
 fn text(blocks: &[Block], language: Language) -> String {

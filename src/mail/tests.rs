@@ -76,7 +76,12 @@ fn occasions() -> Vec<Occasion> {
 #[test]
 fn what_the_mails_say() {
     let (institution, url) = (institution(), public_url());
-    for language in [Language::English, Language::French, Language::Spanish] {
+    for language in [
+        Language::English,
+        Language::French,
+        Language::Spanish,
+        Language::Arabic,
+    ] {
         let said: Vec<String> = occasions()
             .into_iter()
             .map(|occasion| {
@@ -108,6 +113,22 @@ fn the_html_part_says_the_same() {
         &url,
     ));
     assert!(arabic.html.contains("<html lang=\"ar\" dir=\"rtl\">"));
+}
+
+#[test]
+fn a_telephone_number_keeps_its_order_in_arabic() {
+    let (institution, url) = (institution(), public_url());
+    let written = compose(&letter(
+        Occasion::Invitation,
+        Language::Arabic,
+        &institution,
+        &url,
+    ));
+    assert!(
+        written.html.contains("\u{2066}+41 22 555 01 00\u{2069}"),
+        "{}",
+        written.html
+    );
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! The proof: MIDCOM's answers give a Summary of Findings that holds every fact of the published one, says
-//! nothing beyond the answers, and reads well; so do thin answers, and all of it in English, French and Spanish.
+//! nothing beyond the answers, and reads well; so do thin answers, and all of it in English, French, Spanish and Arabic.
 //!
 //! The facts are those of IOM's *Summary of Findings per ISCM: MIDCOM* (2019), one by one, in `facts.rs`.
 
