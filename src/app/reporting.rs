@@ -154,6 +154,7 @@ pub fn summary_report(
             method: counted.method(answered),
             figures,
             has_sources: imprint.has_sources,
+            citation: None,
         },
     ))
 }

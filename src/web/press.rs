@@ -9,9 +9,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use actix_web::web;
 use chrono::{DateTime, TimeDelta, Utc};
+use maud::Markup;
 use tokio::sync::Semaphore;
 
 use super::error::PageError;
+use super::parts::message;
 use crate::assessment::Role;
 use crate::language::Language;
 use crate::reports::file::FileFormat;
@@ -23,6 +25,19 @@ const TURNS: usize = 2;
 const KEPT: TimeDelta = TimeDelta::hours(1);
 /// Jobs that the process remembers; the oldest goes first, so that nobody can fill the memory.
 const MOST_JOBS: usize = 12;
+
+/// Which letters are missing, and what would help.
+pub fn missing_font_text(language: Language, missing: &MissingFont) -> Markup {
+    message(
+        language,
+        "report-font-missing",
+        &[
+            ("script", &missing.script),
+            ("letters", &missing.letters),
+            ("font", &missing.font),
+        ],
+    )
+}
 
 /// Fonts, turns and jobs.
 pub struct Press {

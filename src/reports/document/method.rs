@@ -8,7 +8,7 @@ use crate::questionnaire::model::RespondentGroup;
 /// What the method note of a report rests on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Method {
-    /// One line per group that was asked, in the order of the groups.
+    /// One line per group that was asked, in the order of the groups; none where the numbers are not told.
     pub answered: Vec<Answered>,
     /// m of the disclosure rule.
     pub minimum: usize,

@@ -13,6 +13,8 @@ pub struct SummaryParts {
     pub figures: Vec<SectionFigures>,
     /// Whether the answers behind the sentences are told.
     pub has_sources: bool,
+    /// How a published version is cited.
+    pub citation: Option<String>,
 }
 
 /// The figures of one section of the summary.
@@ -53,17 +55,25 @@ pub fn summary_document(report: &SummaryReport, parts: SummaryParts) -> ReportDo
     }
     making.left_out();
     making.heading(language.text("report-method"));
-    making.blocks.push(
-        parts
-            .method
-            .participation(language, language.text("report-who-answered")),
-    );
+    if !parts.method.answered.is_empty() {
+        making.blocks.push(
+            parts
+                .method
+                .participation(language, language.text("report-who-answered")),
+        );
+    }
     making
         .blocks
         .push(parts.method.rules(language, &report.marks()));
     making
         .blocks
         .extend(figure_tables(&making.blocks, language));
+    if let Some(citation) = parts.citation {
+        making.heading(language.text("published-cite"));
+        making
+            .blocks
+            .push(Block::Paragraph(vec![Run::plain(citation)]));
+    }
     if parts.has_sources && !making.notes.is_empty() {
         making.blocks.push(Block::Sources {
             title: language.text("report-sources-annex"),

@@ -119,6 +119,7 @@ pub fn printed(language: Language, has_sources: bool) -> ReportDocument {
                 figures: vec![figure(language)],
             }],
             has_sources,
+            citation: None,
         },
     )
 }

@@ -342,7 +342,7 @@ fn job_view(language: Language, job: &Job, state: &JobState, site: &Site) -> Mar
                 (notice(NoticeKind::Warning, &html! {
                     p {
                         @match missing {
-                            Some(missing) => (super::summary::missing_font_text(language, missing)),
+                            Some(missing) => (crate::web::press::missing_font_text(language, missing)),
                             None => (language.text("reports-failed")),
                         }
                     }

@@ -18,7 +18,8 @@ use crate::questionnaire::answers::Address;
 use crate::reports::file::{FileError, FileFormat};
 use crate::reports::pdf::MissingFont;
 use crate::web::error::PageError;
-use crate::web::parts::{Crumb, NoticeKind, answer_id, message, notice, rich};
+use crate::web::parts::{Crumb, NoticeKind, answer_id, notice, rich};
+use crate::web::press::missing_font_text;
 use crate::web::request::Staff;
 use crate::web::{Site, html_page};
 
@@ -202,19 +203,6 @@ pub fn font_page(
     };
     let page = page(site, request, staff, shown);
     html_page(StatusCode::SERVICE_UNAVAILABLE, &page)
-}
-
-/// Which letters are missing, and what would help.
-pub fn missing_font_text(language: Language, missing: &MissingFont) -> Markup {
-    message(
-        language,
-        "report-font-missing",
-        &[
-            ("script", &missing.script),
-            ("letters", &missing.letters),
-            ("font", &missing.font),
-        ],
-    )
 }
 
 pub(super) fn short_name(summary: &Summary) -> String {

@@ -11,17 +11,22 @@ use super::iscm::tabs;
 use super::summary::{Published, list_published, title_of};
 use super::text::{foreign, full_name};
 use super::{Indexed, Shown, language_of, page, registry};
+use crate::app::editing::printing::published_document;
 use crate::app::editing::published::{ForReaders, PublishedSummary, published_summary};
+use crate::app::reporting::Imprint;
 use crate::app::summaries::SummaryError;
-use crate::institution::Institution;
+use crate::assessment::Assessment;
 use crate::language::{Language, format};
 use crate::links::{self, Link};
 use crate::registry::Iscm;
+use crate::reports::file::{FileError, FileFormat};
+use crate::reports::pdf::Fonts;
 use crate::reports::summary::SummaryReport;
 use crate::storage::summary_records::Version;
 use crate::web::Site;
 use crate::web::error::PageError;
 use crate::web::parts::{Crumb, NoticeKind, made_up, notice, rich, summary};
+use crate::web::press::missing_font_text;
 
 /// The language of a file, where it is not the reader's.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -30,15 +35,13 @@ pub struct FileQuery {
     language: String,
 }
 
-/// The formats of the file, with their content types.
-const FORMATS: [(&str, &str, &str); 3] = [
-    ("html", "text/html; charset=utf-8", "published-as-page"),
-    ("md", "text/markdown; charset=utf-8", "published-as-text"),
-    (
-        "json",
-        "application/json; charset=utf-8",
-        "published-as-data",
-    ),
+/// The formats of the file, and what a link to each is called.
+const FORMATS: [(FileFormat, &str); 5] = [
+    (FileFormat::Pdf, "published-as-pdf"),
+    (FileFormat::Docx, "published-as-word"),
+    (FileFormat::Html, "published-as-page"),
+    (FileFormat::Markdown, "published-as-text"),
+    (FileFormat::Json, "published-as-data"),
 ];
 
 /// What stands at the address of a summary for everybody.
@@ -103,9 +106,8 @@ pub fn respond(
         Crumb::here(language.text("report-summary-title")),
     ];
     let title = format!("{}: {acronym}", language.text("report-summary-title"));
-    let zone = |assessment: &crate::assessment::Assessment| -> Tz {
-        assessment.time_zone.parse().unwrap_or(site.time_zone)
-    };
+    let zone =
+        |assessment: &Assessment| -> Tz { assessment.time_zone.parse().unwrap_or(site.time_zone) };
     match found {
         ForReaders::Nothing => None,
         ForReaders::Text(text) => {
@@ -120,8 +122,7 @@ pub fn respond(
                 },
                 content: PublishedPage {
                     language,
-                    institution: &site.institution,
-                    origin: site.public_url.origin(),
+                    citing: Citing::of(site, &text),
                     zone: zone(&text.told.assessment),
                     iscm,
                     text: &text,
@@ -170,31 +171,46 @@ pub async fn get_file(
     let (iscm, slug, number, format) = path.into_inner();
     let language = Language::from_tag(&query.language).unwrap_or_else(|| language_of(&request));
     let number: i64 = number.parse().map_err(|_| PageError::NotFound)?;
-    let (_, content_type, _) = FORMATS
-        .into_iter()
-        .find(|(name, ..)| *name == format)
-        .ok_or(PageError::NotFound)?;
+    let format = FileFormat::from_code(&format).ok_or(PageError::NotFound)?;
     let iscm = iscm.to_ascii_lowercase();
     let ForReaders::Text(text) = read(&site, (&slug, &iscm), Some(number), language).await? else {
         return Err(PageError::NotFound);
     };
-    let told = &text.told;
-    let told_in = told.summary.language;
-    let report = SummaryReport {
-        summary: &told.summary,
-        assessment_title: told.assessment.title_in(told_in),
-        marks: &told.marks,
-        names: &told.names,
-    };
-    let body = match format.as_str() {
-        "html" => report.html(),
-        "md" => report.markdown(),
-        _ => format!("{:#}\n", report.json()),
-    };
+    let told_in = text.told.summary.language;
     // Short names and ids hold nothing but letters, digits and hyphens.
-    let name = format!("{iscm}-{slug}-v{number}-{}.{format}", told_in.code());
+    let name = format!(
+        "{iscm}-{slug}-v{number}-{}.{}",
+        told_in.code(),
+        format.code()
+    );
+    let citing = Citing::of(&site, &text);
+    let body = if format.is_printed() {
+        let citation = citing.text(told_in, &text.told.summary.name);
+        let imprint = Imprint {
+            institution: site.institution.name.clone(),
+            unit: site.institution.unit.clone(),
+            time_zone: site.time_zone,
+            has_sources: true,
+        };
+        let print = move |fonts: &Fonts| {
+            format.write_document(&published_document(&text, &imprint, citation), fonts)
+        };
+        match site.press.print(print).await? {
+            Ok(body) => body,
+            Err(error) => return without_font(&site, &request, error),
+        }
+    } else {
+        let told = &text.told;
+        let report = SummaryReport {
+            summary: &told.summary,
+            assessment_title: told.assessment.title_in(told_in),
+            marks: &told.marks,
+            names: &told.names,
+        };
+        format.write_summary(&report).map_err(PageError::internal)?
+    };
     Ok(HttpResponse::Ok()
-        .content_type(content_type)
+        .content_type(format.content_type())
         .insert_header((
             header::CONTENT_DISPOSITION,
             format!("attachment; filename=\"{name}\""),
@@ -202,10 +218,101 @@ pub async fn get_file(
         .body(body))
 }
 
+/// Says which letters cannot be drawn; the other formats are there.
+fn without_font(
+    site: &Site,
+    request: &HttpRequest,
+    error: FileError,
+) -> Result<HttpResponse, PageError> {
+    let Some(missing) = error.missing_font() else {
+        return Err(PageError::internal(error));
+    };
+    tracing::warn!(%missing, "a file could not be drawn");
+    let language = language_of(request);
+    let title = language.text("report-font-missing-title");
+    let shown = Shown {
+        title: &title,
+        crumbs: vec![Crumb::link(language.text("public-home"), &links::Home)],
+        path: request.path().to_owned(),
+        indexed: Indexed::No,
+        content: html! {
+            h1 { (title) }
+            p.lead { (missing_font_text(language, missing)) }
+        },
+    };
+    Ok(page(site, request, StatusCode::SERVICE_UNAVAILABLE, shown))
+}
+
+/// What a version is cited by, besides its name.
+struct Citing {
+    institution: String,
+    year: String,
+    assessment: Assessment,
+    number: String,
+    /// The whole address.
+    link: String,
+}
+
+impl Citing {
+    fn of(site: &Site, published: &PublishedSummary) -> Citing {
+        let told = &published.told;
+        let zone: Tz = told.assessment.time_zone.parse().unwrap_or(site.time_zone);
+        let version = &published.version;
+        let number = version.number.to_string();
+        let address = links::SummaryVersion {
+            iscm: told.summary.iscm.clone(),
+            assessment: told.assessment.slug.clone(),
+            number: number.clone(),
+        };
+        Citing {
+            institution: site.institution.name.clone(),
+            year: version
+                .published_at
+                .with_timezone(&zone)
+                .format("%Y")
+                .to_string(),
+            assessment: told.assessment.clone(),
+            number,
+            link: format!("{}{}", site.public_url.origin(), address.path()),
+        }
+    }
+
+    /// For paper.
+    fn text(&self, language: Language, name: &str) -> String {
+        language.text_with(
+            "published-citation",
+            &[
+                ("institution", self.institution.as_str().into()),
+                ("year", self.year.as_str().into()),
+                ("name", name.into()),
+                ("assessment", self.assessment.title_in(language).into()),
+                ("number", self.number.as_str().into()),
+                ("link", self.link.as_str().into()),
+            ],
+        )
+    }
+
+    /// For a page.
+    fn markup(&self, language: Language, name: &str) -> Markup {
+        let title = title_of(&self.assessment, language);
+        rich(
+            language,
+            "published-citation",
+            &[
+                ("institution", self.institution.as_str().into()),
+                ("year", self.year.as_str().into()),
+                ("name", name.into()),
+                ("assessment", title.as_str().into()),
+                ("number", self.number.as_str().into()),
+                ("link", html! { bdi.code dir="ltr" { (self.link) } }.into()),
+            ],
+        )
+    }
+}
+
 struct PublishedPage<'a> {
     language: Language,
-    institution: &'a Institution,
-    origin: &'a str,
+    citing: Citing,
     zone: Tz,
     iscm: &'a Iscm,
     text: &'a PublishedSummary,
@@ -259,13 +366,6 @@ impl PublishedPage<'_> {
         }
         .path();
         let name = self.iscm.name.in_language(language);
-        let title = title_of(&told.assessment, language);
-        let year = version
-            .published_at
-            .with_timezone(&self.zone)
-            .format("%Y")
-            .to_string();
-        let link = format!("{}{address}", self.origin);
         html! {
             div.panel {
                 h2 { (language.text("published-about")) }
@@ -273,22 +373,15 @@ impl PublishedPage<'_> {
                     dt { (language.text("published-on")) } dd { (date) }
                     dt { (language.text("published-number")) } dd { (number) }
                     dt { (language.text("published-cite")) }
-                    dd.ref { (rich(language, "published-citation", &[
-                        ("institution", self.institution.name.as_str().into()),
-                        ("year", year.as_str().into()),
-                        ("name", name.into()),
-                        ("assessment", title.as_str().into()),
-                        ("number", number.as_str().into()),
-                        ("link", html! { bdi.code dir="ltr" { (link) } }.into()),
-                    ])) }
+                    dd.ref { (self.citing.markup(language, name)) }
                     dt { (language.text("published-digest")) } dd { bdi.code dir="ltr" { (version.digest) } }
                 }
             }
             div.no-print {
                 h2 { (language.text("published-files")) }
                 ul {
-                    @for (format, _, key) in FORMATS {
-                        @let file = links::SummaryVersionFile { iscm: self.iscm.id.to_string(), assessment: slug.to_owned(), number: number.clone(), format: format.to_owned() };
+                    @for (format, key) in FORMATS {
+                        @let file = links::SummaryVersionFile { iscm: self.iscm.id.to_string(), assessment: slug.to_owned(), number: number.clone(), format: format.code().to_owned() };
                         li { a href=(file.with_query(&[("in", told.summary.language.code())])) download { (language.text(key)) } }
                     }
                 }

@@ -18,6 +18,36 @@ fn place_of(form: &[(String, String)], text: &str) -> String {
         .unwrap_or_else(|| panic!("{text} stands in a field: {form:?}"))
 }
 
+/// The words of a file on paper, one after the other without the space that a line's end takes away.
+fn words_of(format: &str, bytes: &[u8]) -> String {
+    let text = match format {
+        "pdf" => {
+            let folder = tempfile::tempdir().expect("a folder");
+            let path = folder.path().join("summary.pdf");
+            std::fs::write(&path, bytes).expect("a file");
+            let output = std::process::Command::new("pdftotext")
+                .arg(&path)
+                .arg("-")
+                .output()
+                .expect("pdftotext, of poppler-utils");
+            assert!(output.status.success());
+            String::from_utf8(output.stdout).expect("letters")
+        }
+        _ => {
+            let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a ZIP");
+            let mut part = zip.by_name("word/document.xml").expect("the text");
+            let mut text = String::new();
+            std::io::Read::read_to_string(&mut part, &mut text).expect("letters");
+            regex::Regex::new("<[^>]+>")
+                .expect("a pattern")
+                .replace_all(&text, "")
+                .into_owned()
+        }
+    };
+    let whole = text.replace('\u{AD}', "");
+    whole.split_whitespace().collect()
+}
+
 #[test]
 fn from_the_generated_text_to_a_withdrawn_version() {
     run_on_both(|database| {
@@ -155,6 +185,23 @@ fn from_the_generated_text_to_a_withdrawn_version() {
             let file = reader.get(&format!("{PUBLIC}/versions/1/file.md")).await;
             assert_eq!(file.status(), 200);
             assert!(file.text().await.unwrap().contains(PROPOSED));
+            // On paper it is the same text, with how it is cited, and nothing that is counted later.
+            for (format, begins) in [("pdf", &b"%PDF-"[..]), ("docx", &b"PK"[..])] {
+                let file = reader
+                    .get(&format!("{PUBLIC}/versions/1/file.{format}"))
+                    .await;
+                assert_eq!(file.status(), 200, "{format}");
+                let bytes = file.bytes().await.unwrap();
+                assert!(bytes.starts_with(begins), "{format}");
+                let text = words_of(format, &bytes);
+                for expected in [PROPOSED, "How to cite", "/summaries/2019/versions/1"] {
+                    let wanted: String = expected.split_whitespace().collect();
+                    assert!(text.contains(&wanted), "{expected} in {format}: {text}");
+                }
+                assert!(!text.contains("Whoanswered"), "{format}");
+            }
+            let file = reader.get(&format!("{PUBLIC}/versions/1/file.exe")).await;
+            assert_eq!(file.status(), 404);
             let profile = reader.page("/iscms/midcom").await;
             assert!(profile.contains(PUBLIC));
             let (status, _) = save_first(&analyst, &its_section, "Too late.").await;
