@@ -521,7 +521,7 @@ fn an_iscm_that_did_not_answer_says_so_in_the_first_line() {
     let summary = round(None, 4).summary();
     assert_eq!(
         texts(&summary)[0].1[0],
-        "MIDCOM itself did not answer: this summary rests on what States said about it."
+        "The mechanism itself (MIDCOM) did not answer: this summary rests on what States said about it."
     );
     assert_eq!(
         summary.notice().map(|notice| notice.key.as_str()),

@@ -99,11 +99,12 @@ pub fn number_with_decimals(language: Language, value: f64, minimum: u32, maximu
     with(language, |all| write(&all.grouped, rounded))
 }
 
-/// A share of 100 with the sign that the language uses and a space that does not break.
+/// A share of 100 with the sign that the language uses and a space that does not break. In Arabic nothing
+/// stands between them: a sign apart from its number would change sides with the text around it.
 pub fn percent(language: Language, value: f64) -> String {
     let number = number(language, value);
     match language {
-        Language::Chinese => format!("{number}%"),
+        Language::Chinese | Language::Arabic => format!("{number}%"),
         Language::French => format!("{number}\u{202F}%"),
         _ => format!("{number}\u{A0}%"),
     }

@@ -50,6 +50,7 @@ fn percent_does_not_break_from_its_number() {
     assert_eq!(format::percent(Language::English, 80.0), "80\u{a0}%");
     assert_eq!(format::percent(Language::French, 80.0), "80\u{202f}%");
     assert_eq!(format::percent(Language::Chinese, 80.0), "80%");
+    assert_eq!(format::percent(Language::Arabic, 80.0), "80%");
 }
 
 #[test]

@@ -178,7 +178,7 @@ fn the_other_four_say_what_their_sources_say() {
             assert_says(
                 &midcom,
                 &[
-                    "Thematic focus by another source",
+                    "Thematic focus according to another source",
                     "Free movement of persons",
                     "Right of establishment and residence",
                     "the COMESA business visa was introduced",

@@ -40,8 +40,8 @@ chart-hidden = not shown
 chart-held-back = Held back from readers outside
 chart-held-back-legend = † Held back from readers outside.
 chart-left-out = { $count ->
-    [one] 1 more answer was offered and given by nobody.
-   *[other] { $count } more answers were offered and given by nobody.
+    [one] 1 more answer was offered; nobody gave it.
+   *[other] { $count } more answers were offered; nobody gave them.
  }
 chart-source = Source: { $assessment }, state of { $date }.
 chart-unit-shares = mean share in per cent, over those who gave a mix; a source left out is 0

@@ -35,6 +35,6 @@ source-group = { $group ->
  }
 
 # The first line of a summary on which the ISCM itself gave no answers.
-summary-only-states = { $iscm } itself did not answer: this summary rests on what States said about it.
-summary-only-igos = { $iscm } itself did not answer: this summary rests on what intergovernmental organizations said about it.
-summary-only-states-and-igos = { $iscm } itself did not answer: this summary rests on what States and intergovernmental organizations said about it.
+summary-only-states = The mechanism itself ({ $iscm }) did not answer: this summary rests on what States said about it.
+summary-only-igos = The mechanism itself ({ $iscm }) did not answer: this summary rests on what intergovernmental organizations said about it.
+summary-only-states-and-igos = The mechanism itself ({ $iscm }) did not answer: this summary rests on what States and intergovernmental organizations said about it.

@@ -75,8 +75,8 @@ public-association = Formal association
 public-established = Established
 public-chair = Chair
 public-chairs-before = { $count ->
-    [one] Chair before
-   *[other] { $count } terms before
+    [one] Previous Chair
+   *[other] { $count } previous terms
  }
 public-secretariat = Secretariat
 public-languages = Working languages
@@ -93,7 +93,7 @@ public-language = { $code ->
 public-website = Website
 public-aims = Aims
 public-focus = Current thematic focus
-public-focus-other = Thematic focus by another source
+public-focus-other = Thematic focus according to another source
 public-focus-source-missing = In the terms of the source
 public-focus-themes = Mechanisms with the same theme
 public-members = Members and participants
@@ -140,7 +140,7 @@ public-contradictions = Where sources differ
 public-corrected-by = Corrected by
 public-about = About this page
 public-record-of = Registry entry of { $date }.
-public-general-knowledge = This entry rests on general knowledge; its sources were not looked up yet.
+public-general-knowledge = This entry rests on general knowledge; its sources have not been looked up yet.
 public-sources = Sources
 public-without-source = What rests on general knowledge
 public-correct = Suggest a correction
@@ -164,7 +164,7 @@ public-country-count = { $count ->
    *[other] It takes part in { $count } mechanisms.
  }
 public-country-none = None recorded
-public-country-no-dates = Since when is recorded for none of them.
+public-country-no-dates = The date of joining is recorded for none of them.
 public-role = Role
 public-role-member = Member
 public-role-participating = Participating

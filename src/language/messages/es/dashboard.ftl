@@ -105,7 +105,7 @@ themes-unknown = no se sabe
 contradictions-title = Contradicciones
 contradictions-title-list = Donde se contradicen
 contradictions-lead = Lo que los mecanismos dicen de sí mismos, frente a lo que dicen de ellos los Estados y las organizaciones intergubernamentales.
-contradictions-thresholds = Contradicción: como máximo { $up } de un grupo dicen lo que dice el mecanismo y al menos { $other } dicen otra cosa. Acuerdo: al menos { $agree } lo dicen. Con menos de { $minimum } respuestas no hay veredicto.
+contradictions-thresholds = Contradicción: como máximo el { $up } de un grupo dice lo que dice el mecanismo y al menos el { $other } dice otra cosa. Acuerdo: al menos el { $agree } lo dice. Con menos de { $minimum } respuestas no hay veredicto.
 contradictions-count = 
     { $count ->
         [one] contradicción

@@ -49,6 +49,6 @@ source-group = { $group ->
    *[iscm] Un mecanismo
  }
 
-summary-only-states = { $iscm } no respondió: este resumen se basa en lo que dijeron los Estados.
-summary-only-igos = { $iscm } no respondió: este resumen se basa en lo que dijeron las organizaciones intergubernamentales.
-summary-only-states-and-igos = { $iscm } no respondió: este resumen se basa en lo que dijeron los Estados y las organizaciones intergubernamentales.
+summary-only-states = El propio mecanismo ({ $iscm }) no respondió: este resumen se basa en lo que dijeron de él los Estados.
+summary-only-igos = El propio mecanismo ({ $iscm }) no respondió: este resumen se basa en lo que dijeron de él las organizaciones intergubernamentales.
+summary-only-states-and-igos = El propio mecanismo ({ $iscm }) no respondió: este resumen se basa en lo que dijeron de él los Estados y las organizaciones intergubernamentales.

@@ -37,6 +37,6 @@ source-group = { $group ->
    *[iscm] Un mécanisme
  }
 
-summary-only-states = { $iscm } n’a pas répondu : ce résumé repose sur ce que des États en ont dit.
-summary-only-igos = { $iscm } n’a pas répondu : ce résumé repose sur ce que des organisations intergouvernementales en ont dit.
-summary-only-states-and-igos = { $iscm } n’a pas répondu : ce résumé repose sur ce que des États et des organisations intergouvernementales en ont dit.
+summary-only-states = Le mécanisme lui-même ({ $iscm }) n’a pas répondu : ce résumé repose sur ce que des États en ont dit.
+summary-only-igos = Le mécanisme lui-même ({ $iscm }) n’a pas répondu : ce résumé repose sur ce que des organisations intergouvernementales en ont dit.
+summary-only-states-and-igos = Le mécanisme lui-même ({ $iscm }) n’a pas répondu : ce résumé repose sur ce que des États et des organisations intergouvernementales en ont dit.
