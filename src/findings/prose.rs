@@ -1,7 +1,7 @@
 //! From a filled template to a sentence: what an unanswered placeholder leaves behind is cleaned up.
 //!
 //! Section 10 of `questionnaires/README.md`: brackets left empty, a comma or colon before a stop, doubled
-//! spaces and stops are removed. Only the author's own characters are ever removed: open answers are
+//! spaces and stops are removed, and a stop after a quotation that has its own. Only the author's own characters are ever removed: open answers are
 //! inserted as written.
 
 use crate::questionnaire::form::Piece;
@@ -136,6 +136,11 @@ fn clean(letters: &mut Vec<Letter>) {
                 drop_blanks(&mut kept);
                 continue;
             }
+            // A quotation that ends in a stop of its own ends the sentence.
+            if before.own && before.letter == '»' && quotation_has_stopped(&kept) {
+                drop_blanks(&mut kept);
+                continue;
+            }
             drop_blanks(&mut kept);
             kept.push(next);
             continue;
@@ -197,6 +202,16 @@ fn clean(letters: &mut Vec<Letter>) {
         drop_trailing_own_blanks(&mut kept);
     }
     *letters = kept;
+}
+
+/// Whether what stands before the last closing quotation mark is a stop.
+fn quotation_has_stopped(letters: &[Letter]) -> bool {
+    letters
+        .iter()
+        .rev()
+        .filter(|letter| !is_space(letter.letter))
+        .nth(1)
+        .is_some_and(|letter| STOPS.contains(&letter.letter))
 }
 
 fn drop_trailing_own_blanks(letters: &mut Vec<Letter>) {
@@ -313,6 +328,22 @@ mod tests {
             ("With {the CBC etc.}.", "With the CBC etc."),
             ("{Wait...}.", "Wait..."),
             ("So on... {then}.", "So on... then."),
+            (
+                "À ce propos : « {It works.} ».",
+                "À ce propos : « It works. »",
+            ),
+            (
+                "À ce propos : « {It works} ».",
+                "À ce propos : « It works ».",
+            ),
+            (
+                "A este respecto: «{Does it?}».",
+                "A este respecto: «Does it?»",
+            ),
+            (
+                "وفي هذا الصدد: «{It works.}».",
+                "وفي هذا الصدد: «\u{2066}It works.\u{2069}»",
+            ),
         ] {
             check(template, expected);
         }
