@@ -154,6 +154,7 @@ fn product(place: &Path, target: &Path, format: Format) -> (f64, f64) {
         format,
         language: Language::English,
         audience: Audience::Staff,
+        release: None,
         limited_to: None,
         staff_only: false,
         byte_order_mark: false,

@@ -111,6 +111,10 @@ links! {
     ResultsRelease { assessment, number } = Get "/results/{assessment}/{number}";
     /// The same as a file.
     ResultsFile { assessment, number, format } = Get "/results/{assessment}/{number}/tables.{format}";
+    /// Its figures as a file of data, with codebook and manifest.
+    ResultsData { assessment, number, format } = Get "/results/{assessment}/{number}/data/{format}";
+    /// One of its charts as a file.
+    ResultsChart { assessment, number, chart, format } = Get "/results/{assessment}/{number}/charts/{chart}/file.{format}";
     /// Purpose, who sees what, retention, contact.
     Privacy = Get "/privacy";
     /// How the pages can be used by everybody, and what is known not to work.

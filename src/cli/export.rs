@@ -16,7 +16,7 @@ use crate::reports::data::Format;
 
 #[derive(Args)]
 #[command(
-    after_help = "Example:\n  iscm-survey export 2019 --format xlsx -o 2019.xlsx\n\nExit code 3: nothing is published that readers outside could have."
+    after_help = "Example:\n  iscm-survey export 2019 --format xlsx -o 2019.xlsx\n  iscm-survey export 2019 --public --format csv -o results.zip\n\nExit code 3: nothing is published that readers outside could have."
 )]
 pub struct Arguments {
     #[command(flatten)]
@@ -34,6 +34,9 @@ pub struct Arguments {
     /// The figures that are published, as readers outside have them
     #[arg(long)]
     public: bool,
+    /// With --public: the number of the release, instead of the latest
+    #[arg(long, requires = "public")]
+    release: Option<u32>,
     /// Also answers that are for staff only
     #[arg(long, conflicts_with = "public")]
     staff_only: bool,
@@ -86,6 +89,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Problem> {
             true => Audience::Outside,
             false => Audience::Staff,
         },
+        release: arguments.release,
         limited_to: None,
         staff_only: arguments.staff_only,
         byte_order_mark: arguments.byte_order_mark,

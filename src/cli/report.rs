@@ -8,12 +8,15 @@ use super::{Installation, Problem, language, write_bytes};
 use crate::app::App;
 use crate::app::editing::published::{ForReaders, published_summary};
 use crate::app::editing::{EditingError, open};
-use crate::app::reporting::{Imprint, Reader, SummaryFile, overall_report, read_summary_file};
+use crate::app::reporting::{
+    Imprint, Reader, SummaryFile, overall_report, published_file, read_summary_file,
+};
 use crate::app::summaries::{ToldSummary, summary_of};
 use crate::config::ReportSettings;
 use crate::findings::tally::Audience;
 use crate::fonts::Folder;
 use crate::language::Language;
+use crate::links::{self, PublicUrl};
 use crate::reports::file::FileFormat;
 use crate::reports::pdf::Fonts;
 use crate::reports::summary::SummaryReport;
@@ -97,6 +100,7 @@ struct Printer<'a> {
     format: FileFormat,
     imprint: Imprint,
     fonts: Fonts,
+    public_url: PublicUrl,
 }
 
 pub fn run(arguments: &Arguments) -> Result<(), Problem> {
@@ -121,6 +125,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Problem> {
             has_sources: !arguments.no_sources,
         },
         fonts: Fonts::new(Folder::new(settings.font_folder.as_deref())),
+        public_url: settings.public_url,
     };
     let output = arguments.output.as_deref();
     match (&arguments.iscm, output) {
@@ -164,7 +169,15 @@ impl Printer<'_> {
                     })
                     .map_err(|error| Problem::new(super::chain(&error)))?;
                 match found {
-                    ForReaders::Text(text) => text.told,
+                    ForReaders::Text(text) => {
+                        let link = links::SummaryVersion {
+                            iscm: iscm.to_owned(),
+                            assessment: slug.to_owned(),
+                            number: text.version.number.to_string(),
+                        };
+                        let address = self.public_url.to(&link);
+                        return Ok(published_file(&text, self.format, &self.imprint, address));
+                    }
                     ForReaders::Withdrawn { .. } | ForReaders::Nothing => {
                         return Err(Problem::nothing_there(format!(
                             "no summary of {iscm} in assessment {slug} is published"
@@ -173,12 +186,9 @@ impl Printer<'_> {
                 }
             }
         };
-        let audience = match edition {
-            Edition::Published => Audience::Outside,
-            Edition::Generated | Edition::Draft => self.reader.audience,
-        };
         self.app
             .read_blocking(|transaction| {
+                let audience = self.reader.audience;
                 read_summary_file(transaction, told, audience, self.format, &self.imprint)
             })
             .map_err(|error| Problem::new(super::chain(&error)))

@@ -58,6 +58,8 @@ pub struct ReportSettings {
     pub institution: Institution,
     pub time_zone: Tz,
     pub font_folder: Option<PathBuf>,
+    /// Where the published pages are, for citations.
+    pub public_url: PublicUrl,
 }
 
 /// How mails leave.
@@ -254,6 +256,7 @@ impl ReportSettings {
             institution: institution(&mut reader),
             time_zone: time_zone(&mut reader),
             font_folder: font_folder(&mut reader),
+            public_url: public_url(&mut reader, SocketAddr::from(([127, 0, 0, 1], 8080))),
         };
         reader.finish(settings)
     }

@@ -94,6 +94,7 @@ impl From<EditingError> for PageError {
             | EditingError::Move(_)
             | EditingError::Frozen
             | EditingError::NotReady
+            | EditingError::HeldBack
             | EditingError::BadAddresses(_)
             | EditingError::NobodyToAsk
             | EditingError::AlreadySent => PageError::BadForm,

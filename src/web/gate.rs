@@ -42,8 +42,8 @@ pub fn who_may(pattern: &str, method: &Method) -> Option<Who> {
     let who = match route.name {
         "Home" | "Iscms" | "Iscm" | "Summary" | "SummaryVersion" | "SummaryVersionFile"
         | "Countries" | "Country" | "Privacy" | "Results" | "ResultsOf" | "ResultsRelease"
-        | "ResultsFile" | "Accessibility" | "Asset" | "Live" | "Ready" | "Robots"
-        | "SecurityText" => Who::Anyone,
+        | "ResultsFile" | "ResultsData" | "ResultsChart" | "Accessibility" | "Asset" | "Live"
+        | "Ready" | "Robots" | "SecurityText" => Who::Anyone,
         // The token in the address is the key; what it opens is decided behind the door.
         "PersonalLink" | "Unsubscribe" | "CommentLink" => Who::Anyone,
         "CommentDraft" => Who::Reviewer,
@@ -53,9 +53,11 @@ pub fn who_may(pattern: &str, method: &Method) -> Option<Who> {
         "SignOut" | "Desk" => Who::Staff(Role::Reader),
         "DeskAssessments" if posts => Who::Staff(Role::Coordinator),
         "DeskAssessments" | "DeskAssessment" => Who::Staff(Role::Reader),
+        // What is counted now, seen today and again tomorrow, tells by subtraction what one organization said in
+        // between. Readers have what is published, which is judged beside all that was published before.
         "DeskFindings" | "DeskIscmFindings" | "DeskChartFile" | "DeskSummary"
-        | "DeskSummaryFile" => Who::Staff(Role::Reader),
-        "DeskEvolution" | "DeskContradictions" => Who::Staff(Role::Reader),
+        | "DeskSummaryFile" | "DeskEvolution" | "DeskContradictions" | "DeskReports"
+        | "DeskReportJob" | "DeskReportJobFile" | "DeskOverallFile" => Who::Staff(Role::Analyst),
         // Two indicators of free choice are a filter: readers could subtract.
         "DeskResponse" | "DeskAnswers" | "DeskExports" | "DeskCrosstab" | "DeskCrossedAnswers"
         | "DeskViews" | "DeskView" => Who::Staff(Role::Analyst),
@@ -65,9 +67,6 @@ pub fn who_may(pattern: &str, method: &Method) -> Option<Who> {
         | "DeskStatementHistory"
         | "DeskSummaryStage"
         | "DeskSummaryVersion" => Who::Staff(Role::Analyst),
-        "DeskReports" | "DeskReportJob" | "DeskReportJobFile" | "DeskOverallFile" => {
-            Who::Staff(Role::Reader)
-        }
         "DeskAssessmentState" | "DeskCounting" | "DeskInvitations" | "DeskResults" => {
             Who::Staff(Role::Coordinator)
         }

@@ -21,6 +21,8 @@ use crate::reports::pdf::{Fonts, MissingFont};
 
 /// Files made at the same time.
 const TURNS: usize = 2;
+/// Readers outside who have a file made or wait for it; the next one is asked to come again.
+const MOST_READERS: usize = 16;
 /// How long a finished file is kept.
 const KEPT: TimeDelta = TimeDelta::hours(1);
 /// Jobs that the process remembers; the oldest goes first, so that nobody can fill the memory.
@@ -43,6 +45,9 @@ pub fn missing_font_text(language: Language, missing: &MissingFont) -> Markup {
 pub struct Press {
     pub fonts: Fonts,
     turns: Semaphore,
+    /// Readers outside have a turn of their own, so that nobody can make the staff wait.
+    turn_for_readers: Semaphore,
+    queue_of_readers: Semaphore,
     jobs: Mutex<BTreeMap<String, Arc<Job>>>,
 }
 
@@ -51,6 +56,8 @@ impl Press {
         Press {
             fonts,
             turns: Semaphore::new(TURNS),
+            turn_for_readers: Semaphore::new(1),
+            queue_of_readers: Semaphore::new(MOST_READERS),
             jobs: Mutex::default(),
         }
     }
@@ -61,6 +68,26 @@ impl Press {
         work: impl FnOnce(&Fonts) -> T + Send + 'static,
     ) -> Result<T, PageError> {
         let _turn = self.turns.acquire().await.map_err(PageError::internal)?;
+        let press = Arc::clone(self);
+        web::block(move || work(&press.fonts))
+            .await
+            .map_err(PageError::internal)
+    }
+
+    /// The same for readers outside, one at a time, with an end to the queue.
+    pub async fn print_for_readers<T: Send + 'static>(
+        self: &Arc<Self>,
+        work: impl FnOnce(&Fonts) -> T + Send + 'static,
+    ) -> Result<T, PageError> {
+        let _place = self
+            .queue_of_readers
+            .try_acquire()
+            .map_err(|error| PageError::Unavailable(Box::new(error)))?;
+        let _turn = self
+            .turn_for_readers
+            .acquire()
+            .await
+            .map_err(PageError::internal)?;
         let press = Arc::clone(self);
         web::block(move || work(&press.fonts))
             .await

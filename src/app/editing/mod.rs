@@ -1,7 +1,7 @@
 //! Working on a Summary of Findings: from the generated text to the version that readers get.
 //!
 //! Start with [`open`], which puts the stored draft beside what the answers tell now. [`changing`] writes
-//! words, [`moving`] moves a summary on and publishes, [`published`] reads what was published, [`printing`] puts it on paper, [`citing`]
+//! words, [`moving`] moves a summary on and publishes, [`published`] reads what was published, [`citing`]
 //! finds what can be cited, [`commenting`] keeps remarks, [`reviewing`] shows the draft to the secretariat.
 //! Kept out: the rules, which are pure (`findings::draft`), and who may come in (`web::gate`).
 
@@ -9,7 +9,6 @@ pub mod changing;
 pub mod citing;
 pub mod commenting;
 pub mod moving;
-pub mod printing;
 pub mod published;
 pub mod reviewing;
 
@@ -42,6 +41,10 @@ pub enum EditingError {
     Move(#[from] MoveProblem),
     #[error("no language of the summary is ready for readers")]
     NotReady,
+    #[error(
+        "beside the published results it would tell what fewer than the minimum base said: too few answers changed since"
+    )]
+    HeldBack,
     #[error("{} is no address for mail", .0.join(", "))]
     BadAddresses(Vec<String>),
     #[error("there is nobody to write to")]

@@ -6,9 +6,13 @@ use serde_json::json;
 
 use super::{EditingError, Opened, take};
 use crate::app::context::Transaction;
+use crate::app::publishing::tables_for_readers;
 use crate::assessment::{Author, Role};
 use crate::findings::draft::Stage;
 use crate::findings::draft::document::{Publication, PublishedText, digest};
+use crate::language::Language;
+use crate::questionnaire::model::RespondentGroup;
+use crate::storage::published_results;
 use crate::storage::summaries::{StoredSummary, update_stage};
 use crate::storage::summary_records::{self, Move, Version, insert_move, insert_version};
 
@@ -89,6 +93,30 @@ pub fn ready(opened: &Opened) -> Vec<crate::language::Language> {
         .collect()
 }
 
+/// Whether words about what groups said would tell, beside results that were published, what fewer than the
+/// minimum base said: some answers about the mechanism changed since, and too few of them.
+fn is_held_back(
+    transaction: &mut Transaction<'_>,
+    opened: &Opened,
+    iscm: &str,
+    texts: &BTreeMap<Language, PublishedText>,
+) -> Result<bool, EditingError> {
+    let speaks_of_groups = texts.values().any(|text| {
+        let sections = text.summary.sections.iter();
+        sections
+            .flat_map(|section| &section.statements)
+            .any(|statement| statement.speaker != RespondentGroup::Iscm)
+    });
+    if !speaks_of_groups
+        || published_results::list_releases(transaction.connection, &opened.assessment.id)?
+            .is_empty()
+    {
+        return Ok(false);
+    }
+    let set = tables_for_readers(transaction, &opened.assessment, None)?;
+    Ok(set.is_held_back_about(iscm))
+}
+
 fn publish(
     transaction: &mut Transaction<'_>,
     opened: &Opened,
@@ -118,6 +146,9 @@ fn publish(
             })
             .collect();
         texts.insert(language, PublishedText { summary, names });
+    }
+    if is_held_back(transaction, opened, &stored.iscm, &texts)? {
+        return Err(EditingError::HeldBack);
     }
     let publication = Publication {
         number,

@@ -4,28 +4,27 @@ use std::sync::Arc;
 
 use super::{ExportError, ExportRequest, Part, Rows};
 use crate::app::Transaction;
+use crate::app::publishing::PublishedResults;
 use crate::app::registers::LoadedRegistry;
 use crate::assessment::{Assessment, Respondent};
 use crate::findings::Disclosure;
 use crate::findings::indicators::{Indicator, indicators};
 use crate::findings::tally::Audience;
+use crate::language::Language;
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::model::RespondentGroup;
-use crate::reports::data::figures::Figures;
+use crate::reports::data::figures::{Figures, released_tables};
 use crate::storage::submissions::list_subjects;
 use crate::storage::tallies::{TallyScope, count_round, count_submitted};
 
-/// The tables of the round and of each mechanism, and the release that they are from.
+/// The tables of the round and of each mechanism, as staff may see them.
 pub(super) fn parts(
     transaction: &mut Transaction<'_>,
     (assessment, scope): (&Assessment, TallyScope<'_>),
     request: &ExportRequest,
     files: &[(String, Arc<Questionnaire>)],
     registry: &LoadedRegistry,
-) -> Result<(Vec<Part>, Option<String>), ExportError> {
-    if request.audience == Audience::Outside {
-        return Err(ExportError::NothingPublished(assessment.slug.clone()));
-    }
+) -> Result<Vec<Part>, ExportError> {
     let files: Vec<&Questionnaire> = files.iter().map(|(_, file)| &**file).collect();
     let indicators = indicators(&files);
     let counting = Counting {
@@ -55,7 +54,18 @@ pub(super) fn parts(
             rows: Rows::Figures(rows),
         })
         .collect();
-    Ok((parts, None))
+    Ok(parts)
+}
+
+/// The tables of a frozen release: what readers outside have, whatever was answered since.
+pub(super) fn released_parts(published: &PublishedResults, language: Language) -> Vec<Part> {
+    released_tables(&published.results, language)
+        .into_iter()
+        .map(|(table, rows)| Part {
+            table,
+            rows: Rows::Figures(rows),
+        })
+        .collect()
 }
 
 /// The mechanisms on which somebody answered, as far as they are asked for.
@@ -102,7 +112,7 @@ impl Counting<'_> {
                 &counts,
                 &submitted,
                 disclosure,
-                self.request.audience,
+                Audience::Staff,
                 (self.request.language, self.registry),
             );
             if let Some(table) = table {

@@ -15,10 +15,12 @@ use serde_json::json;
 
 use super::App;
 use super::context::Transaction;
+use super::publishing::find_results;
 use super::registers::load_registry;
 use crate::assessment::{Assessment, Author, Mark};
 use crate::findings::tally::Audience;
 use crate::language::Language;
+use crate::questionnaire::model::RespondentGroup;
 use crate::reports::data::digest::{TableDigest, digest_of_tables};
 use crate::reports::data::{
     Cell, Format, Manifest, QuestionnaireNote, Table, TableNote, WriterOptions, writer,
@@ -64,6 +66,8 @@ pub struct ExportRequest {
     pub format: Format,
     pub language: Language,
     pub audience: Audience,
+    /// For readers outside: the number of the release; `None` is the latest.
+    pub release: Option<u32>,
     /// The mechanisms that the asking person is limited to.
     pub limited_to: Option<Vec<String>>,
     /// Answers that are for staff only are in the file too.
@@ -92,7 +96,9 @@ pub struct Export {
     parts: Vec<Part>,
     marks: Vec<Mark>,
     questionnaires: Vec<QuestionnaireNote>,
-    release: Option<String>,
+    minimum_base: u32,
+    /// Of what readers outside get: the number of the release and its digest.
+    release: Option<(u32, String)>,
     made_at: DateTime<Utc>,
 }
 
@@ -120,11 +126,52 @@ pub fn prepare(
     let assessment =
         assessments::find_assessment_by_slug(transaction.connection, &request.assessment)?
             .ok_or_else(|| ExportError::UnknownAssessment(request.assessment.clone()))?;
+    match request.audience {
+        Audience::Staff => prepare_for_staff(transaction, request, assessment),
+        Audience::Outside => prepare_released(transaction, request, assessment),
+    }
+}
+
+/// Answers and figures as they are now.
+fn prepare_for_staff(
+    transaction: &mut Transaction<'_>,
+    request: &ExportRequest,
+    assessment: Assessment,
+) -> Result<Export, ExportError> {
     let registry = load_registry(transaction)?;
     let files = answers::questionnaires_of(transaction, &assessment)?;
     let scope = TallyScope::of(&assessment).about(request.limited_to.as_deref());
-    let mut export = Export {
-        marks: list_marks_in(transaction.connection, scope)?,
+    let mut parts = Vec::new();
+    let mut groups = Vec::new();
+    if request.content != Content::Answers {
+        let wanted = (&assessment, scope);
+        parts = figures::parts(transaction, wanted, request, &files, &registry)?;
+    }
+    if request.content != Content::Figures {
+        for (_, file) in &files {
+            let group = AnsweringGroup::new(transaction, scope, file, &registry, request.language)?;
+            let position = groups.len();
+            for (table, shown) in group.shown_tables() {
+                parts.push(Part {
+                    table: shown,
+                    rows: Rows::Answers {
+                        group: position,
+                        table,
+                    },
+                });
+            }
+            parts.push(Part {
+                table: group.not_asked_table(),
+                rows: Rows::NotAsked { group: position },
+            });
+            groups.push(group);
+        }
+    }
+    Ok(Export {
+        marks: list_marks_in(transaction.connection, scope)?
+            .into_iter()
+            .chain(assessment.mark)
+            .collect(),
         questionnaires: files
             .iter()
             .map(|(digest, file)| QuestionnaireNote {
@@ -135,52 +182,58 @@ pub fn prepare(
             })
             .collect(),
         request: request.clone(),
-        groups: Vec::new(),
-        parts: Vec::new(),
+        groups,
+        parts,
+        minimum_base: assessment.minimum_base,
         release: None,
         made_at: transaction.now,
-        assessment: assessment.clone(),
-    };
-    let content = match request.audience {
-        Audience::Staff => request.content,
-        Audience::Outside => Content::Figures,
-    };
-    if content != Content::Answers {
-        let (parts, release) = figures::parts(
-            transaction,
-            (&assessment, scope),
-            request,
-            &files,
-            &registry,
-        )?;
-        export.parts.extend(parts);
-        export.release = release;
-    }
-    if content != Content::Figures {
-        for (_, file) in &files {
-            let group = AnsweringGroup::new(transaction, scope, file, &registry, request.language)?;
-            let position = export.groups.len();
-            for (table, shown) in group.shown_tables() {
-                export.parts.push(Part {
-                    table: shown,
-                    rows: Rows::Answers {
-                        group: position,
-                        table,
-                    },
-                });
-            }
-            export.parts.push(Part {
-                table: group.not_asked_table(),
-                rows: Rows::NotAsked { group: position },
-            });
-            export.groups.push(group);
-        }
-    }
-    Ok(export)
+        assessment,
+    })
+}
+
+/// What was frozen in a release, and nothing that happened since: neither answers nor settings.
+fn prepare_released(
+    transaction: &mut Transaction<'_>,
+    request: &ExportRequest,
+    assessment: Assessment,
+) -> Result<Export, ExportError> {
+    let published = find_results(transaction, &assessment.slug, request.release)?
+        .ok_or_else(|| ExportError::NothingPublished(assessment.slug.clone()))?;
+    let heading = &published.results.heading;
+    Ok(Export {
+        groups: Vec::new(),
+        parts: figures::released_parts(&published, request.language),
+        marks: heading
+            .marks
+            .iter()
+            .filter_map(|code| Mark::from_code(code))
+            .collect(),
+        questionnaires: heading
+            .questionnaires
+            .iter()
+            .map(|asked| QuestionnaireNote {
+                group: RespondentGroup::from(asked.group).code(),
+                id: asked.questionnaire.clone(),
+                version: asked.version.clone(),
+                digest: asked.digest.clone(),
+            })
+            .collect(),
+        minimum_base: u32::try_from(heading.minimum_base).unwrap_or(u32::MAX),
+        release: Some((heading.number, published.digest.clone())),
+        request: ExportRequest {
+            content: Content::Figures,
+            limited_to: None,
+            staff_only: false,
+            ..request.clone()
+        },
+        made_at: transaction.now,
+        assessment,
+    })
 }
 
 impl Export {
-    /// Notes in the audit who takes the file; to be done before a byte of it is given away.
+    /// Notes in the audit who takes the file; to be done before a byte of it is given away. What everybody may
+    /// have from the public pages is taken by nobody in particular and not noted there.
     pub fn note(
         &self,
         transaction: &mut Transaction<'_>,
@@ -201,6 +254,7 @@ impl Export {
                 "format": request.format.code(),
                 "language": request.language.code(),
                 "public": request.audience == Audience::Outside,
+                "release": self.release.as_ref().map(|(number, _)| number),
                 "limited_to": request.limited_to,
                 "staff_only_answers": request.staff_only,
                 "tables": tables,
@@ -210,9 +264,9 @@ impl Export {
 
     /// The name of the file: short names hold nothing but letters, digits and hyphens.
     pub fn file_name(&self) -> String {
-        let audience = match self.request.audience {
-            Audience::Staff => "staff",
-            Audience::Outside => "public",
+        let audience = match &self.release {
+            None => "staff".to_owned(),
+            Some((number, _)) => format!("results-{number}"),
         };
         format!(
             "{}-{audience}-{}.{}",
@@ -307,7 +361,7 @@ impl Export {
         let assessment = &self.assessment;
         let language = self.request.language;
         let instant = |at: DateTime<Utc>| at.to_rfc3339_opts(SecondsFormat::Secs, true);
-        let mut marks: Vec<Mark> = self.marks.iter().copied().chain(assessment.mark).collect();
+        let mut marks = self.marks.clone();
         marks.sort();
         marks.dedup();
         let mut notices: Vec<String> = marks
@@ -340,8 +394,9 @@ impl Export {
             limited_to: self.request.limited_to.clone(),
             staff_only_answers: self.request.staff_only && !self.groups.is_empty(),
             withheld_answers,
-            minimum_base: assessment.minimum_base,
-            release: self.release.clone(),
+            minimum_base: self.minimum_base,
+            release: self.release.as_ref().map(|(number, _)| *number),
+            release_digest: self.release.as_ref().map(|(_, digest)| digest.clone()),
             marks: marks.iter().map(|mark| mark.code().to_owned()).collect(),
             notices,
             made_at: instant(self.made_at),

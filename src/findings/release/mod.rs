@@ -39,6 +39,7 @@ pub mod counts;
 pub mod document;
 pub mod earlier;
 mod numbers;
+mod shown;
 pub mod system;
 #[cfg(test)]
 mod tests;
@@ -235,6 +236,30 @@ impl TableSet {
             group: group.into(),
             iscm: iscm.map(str::to_owned),
         })
+    }
+
+    /// Whether a table about this ISCM hides something for the sake of an earlier release. Sentences do not know
+    /// of releases, so that they would tell it.
+    pub fn is_held_back_about(&self, iscm: &str) -> bool {
+        let of_number = |cell: &NumbersCell| *cell == NumbersCell::Hidden(Reason::Earlier);
+        self.tables
+            .iter()
+            .filter(|(key, _)| key.iscm.as_deref() == Some(iscm))
+            .any(|(_, table)| {
+                let absences = table.absences;
+                let cells = table.codes.values().copied().chain([
+                    table.base,
+                    absences.no_answer,
+                    absences.do_not_know,
+                    absences.refused,
+                    absences.not_applicable,
+                ]);
+                cells
+                    .into_iter()
+                    .any(|cell| cell == Cell::Hidden(Reason::Earlier))
+                    || table.rows.values().any(of_number)
+                    || of_number(&table.numbers)
+            })
     }
 
     /// Whether any table has a number to show.

@@ -4,10 +4,14 @@
 //! One line per group and indicator, code or row of a matrix; for the figures of each mechanism with the mechanism
 //! before it. A number that the disclosure rule holds back is an empty cell, and the column `status` says so.
 
+mod released;
+
 use super::{Cell, Column, ColumnKind, Table, TableKind};
 use crate::findings::tally::{Cell as Figure, IndicatorTable, Numbers, Row};
 use crate::language::Language;
 use crate::questionnaire::model::RespondentGroup;
+
+pub use released::released_tables;
 
 /// The lines of the tables, of the whole round or of each mechanism.
 pub struct Figures {
@@ -130,34 +134,12 @@ impl Figures {
         } else {
             "round"
         };
-        let head = self.head_columns(language);
-        let label = |key: &str| language.text(&format!("export-column-{key}"));
-        let number = |name: &str, key: &str| Column::new(name, label(key), ColumnKind::Number);
+        let head = head_columns(self.of_mechanisms, language);
+        let (label, number) = (label_in(language), number_in(language));
         let code = |name: &str, key: &str| Column::new(name, label(key), ColumnKind::Code);
-        let spread = || {
-            vec![
-                number("n", "n"),
-                number("mean", "mean"),
-                number("median", "median"),
-                number("lower_quartile", "lower-quartile"),
-                number("upper_quartile", "upper-quartile"),
-            ]
-        };
-        let counted = || {
-            vec![
-                code("code", "code"),
-                Column::words("code_label", label("code-label")),
-                number("count", "count"),
-                number("share", "share"),
-                code("status", "status"),
-            ]
-        };
-        let row = || {
-            vec![
-                code("row", "row"),
-                Column::words("row_label", label("row-label")),
-            ]
-        };
+        let spread = || spread_columns(language);
+        let counted = || counted_columns(language);
+        let row = || row_columns(language);
         let parts = [
             (
                 "bases",
@@ -208,23 +190,62 @@ impl Figures {
             })
             .collect()
     }
+}
 
-    fn head_columns(&self, language: Language) -> Vec<Column> {
-        let label = |key: &str| language.text(&format!("export-column-{key}"));
-        let mut columns = Vec::new();
-        if self.of_mechanisms {
-            columns.push(Column::new("iscm", label("iscm"), ColumnKind::Code));
-            columns.push(Column::words("iscm_name", label("iscm-name")));
-        }
-        columns.push(Column::new(
-            "indicator",
-            label("indicator"),
-            ColumnKind::Code,
-        ));
-        columns.push(Column::words("indicator_title", label("indicator-title")));
-        columns.push(Column::new("group", label("group"), ColumnKind::Code));
-        columns
+fn label_in(language: Language) -> impl Fn(&str) -> String {
+    move |key| language.text(&format!("export-column-{key}"))
+}
+
+fn number_in(language: Language) -> impl Fn(&str, &str) -> Column {
+    let label = label_in(language);
+    move |name, key| Column::new(name, label(key), ColumnKind::Number)
+}
+
+fn head_columns(of_mechanisms: bool, language: Language) -> Vec<Column> {
+    let label = label_in(language);
+    let mut columns = Vec::new();
+    if of_mechanisms {
+        columns.push(Column::new("iscm", label("iscm"), ColumnKind::Code));
+        columns.push(Column::words("iscm_name", label("iscm-name")));
     }
+    columns.push(Column::new(
+        "indicator",
+        label("indicator"),
+        ColumnKind::Code,
+    ));
+    columns.push(Column::words("indicator_title", label("indicator-title")));
+    columns.push(Column::new("group", label("group"), ColumnKind::Code));
+    columns
+}
+
+fn spread_columns(language: Language) -> Vec<Column> {
+    let number = number_in(language);
+    vec![
+        number("n", "n"),
+        number("mean", "mean"),
+        number("median", "median"),
+        number("lower_quartile", "lower-quartile"),
+        number("upper_quartile", "upper-quartile"),
+    ]
+}
+
+fn counted_columns(language: Language) -> Vec<Column> {
+    let (label, number) = (label_in(language), number_in(language));
+    vec![
+        Column::new("code", label("code"), ColumnKind::Code),
+        Column::words("code_label", label("code-label")),
+        number("count", "count"),
+        number("share", "share"),
+        Column::new("status", label("status"), ColumnKind::Code),
+    ]
+}
+
+fn row_columns(language: Language) -> Vec<Column> {
+    let label = label_in(language);
+    vec![
+        Column::new("row", label("row"), ColumnKind::Code),
+        Column::words("row_label", label("row-label")),
+    ]
 }
 
 /// Code, label, count, share and status; `None` where the group's file does not offer the code.

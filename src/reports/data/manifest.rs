@@ -25,9 +25,12 @@ pub struct Manifest {
     /// How many answers are left out because they are for staff only.
     pub withheld_answers: u64,
     pub minimum_base: u32,
-    /// The version of the published results, where the figures are those.
+    /// The number of the published release, where the figures are those.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub release: Option<String>,
+    pub release: Option<u32>,
+    /// SHA-256 of that release as it was frozen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub release_digest: Option<String>,
     /// What the answers are, where they are not the respondents' own word.
     pub marks: Vec<String>,
     /// The same in the words that every page and report bears.
@@ -85,7 +88,15 @@ impl Manifest {
             ("staff_only_answers", yes_no(self.staff_only_answers)),
             ("withheld_answers", self.withheld_answers.to_string()),
             ("minimum_base", self.minimum_base.to_string()),
-            ("release", self.release.clone().unwrap_or_default()),
+            (
+                "release",
+                self.release
+                    .map_or_else(String::new, |number| number.to_string()),
+            ),
+            (
+                "release_digest",
+                self.release_digest.clone().unwrap_or_default(),
+            ),
             ("marks", self.marks.join(" ")),
             ("made_at", self.made_at.clone()),
             ("program", self.program.to_owned()),

@@ -30,6 +30,7 @@ fn manifest(digest: &str) -> Manifest {
         withheld_answers: 0,
         minimum_base: 3,
         release: None,
+        release_digest: None,
         marks: vec!["illustrative".to_owned()],
         notices: vec!["Illustrative".to_owned()],
         made_at: "2026-05-19T08:00:00Z".to_owned(),

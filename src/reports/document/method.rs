@@ -61,6 +61,22 @@ impl Method {
         })
     }
 
+    /// The rules that hold whatever the numbers and settings are, for a text that stays as it is.
+    pub fn standing_rules(language: Language, marks: &[String]) -> Block {
+        let rules = [
+            "report-method-sentences",
+            "report-method-base",
+            "report-method-absences",
+        ];
+        let rules = rules.into_iter().map(|key| language.text(key));
+        Block::List(
+            rules
+                .chain(marks.iter().cloned())
+                .map(|line| vec![Run::plain(line)])
+                .collect(),
+        )
+    }
+
     /// The rules, one line each.
     pub fn rules(&self, language: Language, marks: &[String]) -> Block {
         let percent = |value: f64| format::percent(language, value);

@@ -12,12 +12,16 @@ mod overall;
 mod summary;
 #[cfg(test)]
 pub mod tests;
+mod version;
 
 pub use figure::figure_of;
 pub use method::{Answered, Method};
 pub use note::{Note, NotePart};
 pub use overall::{OverallReport, ThemeFigures, overall_document};
-pub use summary::{SectionFigures, SummaryParts, plain_document, summary_document};
+pub use summary::{
+    SectionFigures, SummaryParts, plain_document, published_document, summary_document,
+};
+pub use version::PublishedVersion;
 
 use chrono::NaiveDate;
 

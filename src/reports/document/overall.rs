@@ -38,17 +38,19 @@ pub fn overall_document(report: OverallReport) -> ReportDocument {
         level: 1,
         text: language.text(key),
     };
-    let mut blocks = vec![
-        Block::Contents,
-        heading("report-participation"),
-        report
-            .method
-            .participation(language, language.text("report-who-answered")),
-        Block::Table(report.mechanisms),
+    let mut blocks = vec![Block::Contents, heading("report-participation")];
+    if !report.method.answered.is_empty() {
+        let caption = language.text("report-who-answered");
+        blocks.push(report.method.participation(language, caption));
+    }
+    blocks.extend(report.remark.map(Block::Remark));
+    if !report.mechanisms.rows.is_empty() {
+        blocks.push(Block::Table(report.mechanisms));
+    }
+    blocks.extend([
         heading("report-method"),
         report.method.rules(language, &marks),
-    ];
-    blocks.extend(report.remark.map(Block::Remark));
+    ]);
     for theme in report.themes {
         blocks.push(Block::Heading {
             level: 1,

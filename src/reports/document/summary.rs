@@ -1,6 +1,7 @@
 //! The Summary of Findings of one mechanism as a document.
 
 use super::figure::figure_tables;
+use super::version::PublishedVersion;
 use super::{Block, Cover, Edition, Figure, Method, Note, ReportDocument, Run, Weight};
 use crate::findings::{Section, Statement};
 use crate::reports::summary::SummaryReport;
@@ -9,12 +10,12 @@ use crate::reports::summary::SummaryReport;
 pub struct SummaryParts {
     pub edition: Edition,
     pub method: Method,
+    /// Where the numbers are from, or why there are none.
+    pub remark: Option<String>,
     /// Figures by section, shown after its text.
     pub figures: Vec<SectionFigures>,
     /// Whether the answers behind the sentences are told.
     pub has_sources: bool,
-    /// How a published version is cited.
-    pub citation: Option<String>,
 }
 
 /// The figures of one section of the summary.
@@ -56,24 +57,18 @@ pub fn summary_document(report: &SummaryReport, parts: SummaryParts) -> ReportDo
     making.left_out();
     making.heading(language.text("report-method"));
     if !parts.method.answered.is_empty() {
-        making.blocks.push(
-            parts
-                .method
-                .participation(language, language.text("report-who-answered")),
-        );
+        let caption = language.text("report-who-answered");
+        making
+            .blocks
+            .push(parts.method.participation(language, caption));
     }
+    making.blocks.extend(parts.remark.map(Block::Remark));
     making
         .blocks
         .push(parts.method.rules(language, &report.marks()));
     making
         .blocks
         .extend(figure_tables(&making.blocks, language));
-    if let Some(citation) = parts.citation {
-        making.heading(language.text("published-cite"));
-        making
-            .blocks
-            .push(Block::Paragraph(vec![Run::plain(citation)]));
-    }
     if parts.has_sources && !making.notes.is_empty() {
         making.blocks.push(Block::Sources {
             title: language.text("report-sources-annex"),
@@ -81,6 +76,35 @@ pub fn summary_document(report: &SummaryReport, parts: SummaryParts) -> ReportDo
         });
     }
     making.document(Some(parts.edition), parts.has_sources)
+}
+
+/// A published version as a report: its text, which version it is and how to cite it, and the answers behind it. Only
+/// what was published is in it: no figure and no count of today.
+pub fn published_document(
+    report: &SummaryReport,
+    edition: Edition,
+    version: &PublishedVersion,
+) -> ReportDocument {
+    let language = report.language();
+    let mut making = Making::new(report, false);
+    making.blocks.push(Block::Contents);
+    making.notice();
+    for section in &report.summary.sections {
+        making.section(section);
+    }
+    making.heading(language.text("published-about"));
+    making.blocks.push(Block::List(version.lines(language)));
+    making.heading(language.text("report-method"));
+    making
+        .blocks
+        .push(Method::standing_rules(language, &report.marks()));
+    if !making.notes.is_empty() {
+        making.blocks.push(Block::Sources {
+            title: language.text("report-sources-annex"),
+            lead: language.text("report-sources-lead"),
+        });
+    }
+    making.document(Some(edition), true)
 }
 
 /// A document on its way.

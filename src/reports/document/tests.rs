@@ -93,6 +93,7 @@ pub fn printed(language: Language, has_sources: bool) -> ReportDocument {
     summary_document(
         &report,
         SummaryParts {
+            remark: None,
             edition: Edition {
                 institution: "International Organization for Migration".to_owned(),
                 unit: "International Partnerships Division".to_owned(),
@@ -119,7 +120,6 @@ pub fn printed(language: Language, has_sources: bool) -> ReportDocument {
                 figures: vec![figure(language)],
             }],
             has_sources,
-            citation: None,
         },
     )
 }

@@ -1,6 +1,7 @@
 //! One round: who has answered, group by group and one by one, and opening or closing it.
 
 mod board;
+mod published;
 mod view;
 
 use std::collections::BTreeMap;
@@ -57,6 +58,8 @@ pub struct BoardPage {
     /// Those that the filters leave, sorted.
     pub lines: Vec<RespondentLine>,
     pub marks: Vec<Mark>,
+    /// What everybody has of the round.
+    pub published: published::Published,
     /// Now, to say whether a closing instant has come.
     pub now: DateTime<Utc>,
 }
@@ -190,9 +193,13 @@ async fn show(
     let read = site.app.read(move |transaction| {
         let assessment = find_round(transaction, &named)?;
         let board = board::read(transaction, &assessment, &seen, language)?;
-        Ok::<_, PageError>((assessment, board))
+        let published = match seen.opens_answers() {
+            true => published::Published::default(),
+            false => published::read(transaction, &assessment, language)?,
+        };
+        Ok::<_, PageError>((assessment, board, published))
     });
-    let (assessment, board) = read.await?;
+    let (assessment, board, published) = read.await?;
     let groups = board::groups(&board.lines);
     let mut states: BTreeMap<TrackingState, usize> = BTreeMap::new();
     for line in &board.lines {
@@ -206,6 +213,7 @@ async fn show(
         states,
         lines: board::chosen(board.lines, &query, language),
         marks: board.marks,
+        published,
         now: site.app.now(),
         sight,
         query,

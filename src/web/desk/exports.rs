@@ -83,6 +83,7 @@ impl ExportForm {
                 true => Audience::Outside,
                 false => sight.audience(),
             },
+            release: None,
             // What is published is the same for everybody.
             limited_to: sight.iscms.clone().filter(|_| !is_public),
             staff_only: self.staff_only && !is_public,

@@ -261,34 +261,34 @@ fn tabs(
     current: Option<Tab>,
 ) -> Markup {
     let slug = || assessment.slug.clone();
-    let mut tabs = vec![
-        (
-            Tab::Board,
-            "round-tab-board",
-            links::DeskAssessment { assessment: slug() }.path(),
-        ),
-        (
-            Tab::Findings,
-            "round-tab-findings",
-            links::DeskFindings { assessment: slug() }.path(),
-        ),
-        (
-            Tab::Mechanisms,
-            "round-tab-mechanisms",
-            links::DeskFindings { assessment: slug() }.with_query(&[("part", MECHANISMS)]),
-        ),
-        (
-            Tab::Reports,
-            "reports-title",
-            links::DeskReports { assessment: slug() }.path(),
-        ),
-    ];
+    let mut tabs = vec![(
+        Tab::Board,
+        "round-tab-board",
+        links::DeskAssessment { assessment: slug() }.path(),
+    )];
     if sight.opens_answers() {
-        tabs.push((
-            Tab::Exports,
-            "round-tab-exports",
-            links::DeskExports { assessment: slug() }.path(),
-        ));
+        tabs.extend([
+            (
+                Tab::Findings,
+                "round-tab-findings",
+                links::DeskFindings { assessment: slug() }.path(),
+            ),
+            (
+                Tab::Mechanisms,
+                "round-tab-mechanisms",
+                links::DeskFindings { assessment: slug() }.with_query(&[("part", MECHANISMS)]),
+            ),
+            (
+                Tab::Reports,
+                "reports-title",
+                links::DeskReports { assessment: slug() }.path(),
+            ),
+            (
+                Tab::Exports,
+                "round-tab-exports",
+                links::DeskExports { assessment: slug() }.path(),
+            ),
+        ]);
     }
     if sight.runs_rounds() {
         tabs.push((

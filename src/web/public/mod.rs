@@ -29,11 +29,13 @@ use super::Site;
 use super::error::PageError;
 use super::html_page;
 use super::parts::{Crumb, Document, Door, NavigationItem, document_with_head, in_language};
+use super::press::missing_font_text;
 use super::request::{PageLanguage, here, language_in_query};
 use super::routes::pattern;
 use crate::app::registers::{LoadedRegistry, load_registry};
 use crate::language::Language;
 use crate::links::{self, Link};
+use crate::reports::pdf::MissingFont;
 
 /// How long a reader's browser, or a store on the way, may keep a page: a correction is seen soon.
 const KEPT: &str = "public, max-age=300";
@@ -65,6 +67,14 @@ pub fn routes(service: &mut ServiceConfig) {
         .route(
             pattern::<links::ResultsFile>(),
             web::get().to(results::get_file),
+        )
+        .route(
+            pattern::<links::ResultsData>(),
+            web::get().to(results::get_data),
+        )
+        .route(
+            pattern::<links::ResultsChart>(),
+            web::get().to(results::get_chart),
         )
         .route(pattern::<links::Countries>(), web::get().to(countries::get))
         .route(pattern::<links::Country>(), web::get().to(country::get))
@@ -143,6 +153,24 @@ fn page(site: &Site, request: &HttpRequest, status: StatusCode, shown: Shown) ->
         Indexed::No => html_page(status, &markup),
         Indexed::Yes => kept(request, status, &markup),
     }
+}
+
+/// A page that says which font is missing for a file.
+fn font_page(site: &Site, request: &HttpRequest, missing: &MissingFont) -> HttpResponse {
+    let language = language_of(request);
+    tracing::warn!(%missing, "a file could not be drawn");
+    let title = language.text("report-font-missing-title");
+    let shown = Shown {
+        title: &title,
+        crumbs: vec![Crumb::link(language.text("public-home"), &links::Home)],
+        path: request.path().to_owned(),
+        indexed: Indexed::No,
+        content: html! {
+            h1 { (title) }
+            p.lead { (missing_font_text(language, missing)) }
+        },
+    };
+    page(site, request, StatusCode::SERVICE_UNAVAILABLE, shown)
 }
 
 /// Where the page is in the six languages, and which address stands for it.

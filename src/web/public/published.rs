@@ -10,23 +10,20 @@ use serde::Deserialize;
 use super::iscm::tabs;
 use super::summary::{Published, list_published, title_of};
 use super::text::{foreign, full_name};
-use super::{Indexed, Shown, language_of, page, registry};
-use crate::app::editing::printing::published_document;
+use super::{Indexed, Shown, font_page, language_of, page, registry};
 use crate::app::editing::published::{ForReaders, PublishedSummary, published_summary};
-use crate::app::reporting::Imprint;
+use crate::app::reporting::{Imprint, published_file};
 use crate::app::summaries::SummaryError;
 use crate::assessment::Assessment;
 use crate::language::{Language, format};
 use crate::links::{self, Link};
 use crate::registry::Iscm;
-use crate::reports::file::{FileError, FileFormat};
-use crate::reports::pdf::Fonts;
+use crate::reports::file::FileFormat;
 use crate::reports::summary::SummaryReport;
 use crate::storage::summary_records::Version;
 use crate::web::Site;
 use crate::web::error::PageError;
 use crate::web::parts::{Crumb, NoticeKind, made_up, notice, rich, summary};
-use crate::web::press::missing_font_text;
 
 /// The language of a file, where it is not the reader's.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -35,7 +32,7 @@ pub struct FileQuery {
     language: String,
 }
 
-/// The formats of the file, and what a link to each is called.
+/// The formats of the file, with what they are called.
 const FORMATS: [(FileFormat, &str); 5] = [
     (FileFormat::Pdf, "published-as-pdf"),
     (FileFormat::Docx, "published-as-word"),
@@ -176,38 +173,31 @@ pub async fn get_file(
     let ForReaders::Text(text) = read(&site, (&slug, &iscm), Some(number), language).await? else {
         return Err(PageError::NotFound);
     };
-    let told_in = text.told.summary.language;
-    // Short names and ids hold nothing but letters, digits and hyphens.
-    let name = format!(
-        "{iscm}-{slug}-v{number}-{}.{}",
-        told_in.code(),
-        format.code()
-    );
-    let citing = Citing::of(&site, &text);
-    let body = if format.is_printed() {
-        let citation = citing.text(told_in, &text.told.summary.name);
-        let imprint = Imprint {
-            institution: site.institution.name.clone(),
-            unit: site.institution.unit.clone(),
-            time_zone: site.time_zone,
-            has_sources: true,
-        };
-        let print = move |fonts: &Fonts| {
-            format.write_document(&published_document(&text, &imprint, citation), fonts)
-        };
-        match site.press.print(print).await? {
-            Ok(body) => body,
-            Err(error) => return without_font(&site, &request, error),
+    let address = site.public_url.to(&links::SummaryVersion {
+        iscm,
+        assessment: slug,
+        number: number.to_string(),
+    });
+    let imprint = Imprint {
+        institution: site.institution.name.clone(),
+        unit: site.institution.unit.clone(),
+        time_zone: site.time_zone,
+        has_sources: true,
+    };
+    let file = published_file(&text, format, &imprint, address);
+    let name = file.name();
+    let written = site
+        .press
+        .print_for_readers(move |fonts| file.write(fonts))
+        .await?;
+    let body = match written {
+        Ok(body) => body,
+        Err(error) => {
+            return match error.missing_font() {
+                Some(missing) => Ok(font_page(&site, &request, missing)),
+                None => Err(PageError::internal(error)),
+            };
         }
-    } else {
-        let told = &text.told;
-        let report = SummaryReport {
-            summary: &told.summary,
-            assessment_title: told.assessment.title_in(told_in),
-            marks: &told.marks,
-            names: &told.names,
-        };
-        format.write_summary(&report).map_err(PageError::internal)?
     };
     Ok(HttpResponse::Ok()
         .content_type(format.content_type())
@@ -216,31 +206,6 @@ pub async fn get_file(
             format!("attachment; filename=\"{name}\""),
         ))
         .body(body))
-}
-
-/// Says which letters cannot be drawn; the other formats are there.
-fn without_font(
-    site: &Site,
-    request: &HttpRequest,
-    error: FileError,
-) -> Result<HttpResponse, PageError> {
-    let Some(missing) = error.missing_font() else {
-        return Err(PageError::internal(error));
-    };
-    tracing::warn!(%missing, "a file could not be drawn");
-    let language = language_of(request);
-    let title = language.text("report-font-missing-title");
-    let shown = Shown {
-        title: &title,
-        crumbs: vec![Crumb::link(language.text("public-home"), &links::Home)],
-        path: request.path().to_owned(),
-        indexed: Indexed::No,
-        content: html! {
-            h1 { (title) }
-            p.lead { (missing_font_text(language, missing)) }
-        },
-    };
-    Ok(page(site, request, StatusCode::SERVICE_UNAVAILABLE, shown))
 }
 
 /// What a version is cited by, besides its name.
@@ -275,21 +240,6 @@ impl Citing {
             number,
             link: format!("{}{}", site.public_url.origin(), address.path()),
         }
-    }
-
-    /// For paper.
-    fn text(&self, language: Language, name: &str) -> String {
-        language.text_with(
-            "published-citation",
-            &[
-                ("institution", self.institution.as_str().into()),
-                ("year", self.year.as_str().into()),
-                ("name", name.into()),
-                ("assessment", self.assessment.title_in(language).into()),
-                ("number", self.number.as_str().into()),
-                ("link", self.link.as_str().into()),
-            ],
-        )
     }
 
     /// For a page.
@@ -379,10 +329,18 @@ impl PublishedPage<'_> {
             }
             div.no-print {
                 h2 { (language.text("published-files")) }
-                ul {
-                    @for (format, key) in FORMATS {
-                        @let file = links::SummaryVersionFile { iscm: self.iscm.id.to_string(), assessment: slug.to_owned(), number: number.clone(), format: format.code().to_owned() };
-                        li { a href=(file.with_query(&[("in", told.summary.language.code())])) download { (language.text(key)) } }
+                @for one in &self.text.languages {
+                    @if self.text.languages.len() > 1 { h3 lang=(one.code()) dir=(one.direction().html()) { (one.own_name()) } }
+                    ul {
+                        @for (format, key) in FORMATS {
+                            @let file = links::SummaryVersionFile { iscm: self.iscm.id.to_string(), assessment: slug.to_owned(), number: number.clone(), format: format.code().to_owned() };
+                            li {
+                                a href=(file.with_query(&[("in", one.code())])) download {
+                                    (language.text(key))
+                                    @if self.text.languages.len() > 1 { span.hide { ": " bdi lang=(one.code()) { (one.own_name()) } } }
+                                }
+                            }
+                        }
                     }
                 }
                 h2 { (language.text("published-languages")) }

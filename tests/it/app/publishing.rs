@@ -2,12 +2,16 @@
 
 use iscm_survey::app::publishing::{
     Preview, PublishError, find_results, list_results, preview_results, publish_results,
-    withdraw_results,
+    tables_for_readers, withdraw_results,
 };
+use iscm_survey::app::reporting::{Imprint, Reader, overall_report};
 use iscm_survey::app::rounds::{QuestionnaireFile, close_assessment};
 use iscm_survey::assessment::{Author, SubmittedDocument};
 use iscm_survey::findings::release::GroupCode;
 use iscm_survey::findings::release::document::{FrozenTable, Results, Value};
+use iscm_survey::findings::tally::Audience;
+use iscm_survey::language::Language;
+use iscm_survey::storage::assessments::find_assessment_by_slug;
 use serde_json::{Value as Json, json};
 
 use crate::support::databases::run_on_both;
@@ -76,6 +80,55 @@ fn published(round: &Round, number: Option<u32>) -> Option<(Results, String, Str
         .map(|found| (found.results, found.document, found.digest))
 }
 
+/// The overall report as readers outside get it, as text.
+fn overall_outside(round: &Round) -> String {
+    let reader = Reader {
+        language: Language::English,
+        audience: Audience::Outside,
+    };
+    let imprint = Imprint {
+        institution: "International Organization for Migration".to_owned(),
+        unit: "International Partnerships Division".to_owned(),
+        time_zone: chrono_tz::Tz::UTC,
+        has_sources: true,
+    };
+    let report = round
+        .app
+        .read_blocking(|transaction| overall_report(transaction, ROUND, reader, &imprint));
+    let (_, document) = report.unwrap().expect("there is a round");
+    document.markdown()
+}
+
+#[test]
+fn a_report_for_readers_outside_has_the_numbers_of_the_release_or_none() {
+    run_on_both(|test| {
+        let round = Round::open_with(test, &files());
+        answered(&round);
+        close(&round);
+        let nothing = overall_outside(&round);
+        assert!(
+            nothing.contains("No results of this round are published yet"),
+            "{nothing}"
+        );
+        assert!(
+            !nothing.contains("n = 9") && !nothing.contains("Trust"),
+            "{nothing}"
+        );
+        assert_eq!(publish(&round).unwrap(), 1);
+        let first = overall_outside(&round);
+        assert!(first.contains("those of release 1"), "{first}");
+        assert!(
+            first.contains("n = 9") && first.contains("Trust"),
+            "{first}"
+        );
+        // One more State: the report stays as the release is.
+        let mut command = round.import_command("UG", says("midcom", &["trust"]));
+        command.into_closed = true;
+        round.import(&command).unwrap();
+        assert_eq!(overall_outside(&round), first);
+    });
+}
+
 fn about_midcom(results: &Results) -> &FrozenTable {
     results.indicators[0]
         .tables
@@ -118,6 +171,17 @@ fn one_more_answer_is_not_told_by_the_next_release_and_three_more_are() {
             round.import(&command).unwrap();
         };
         late("UG");
+        // Nor may a summary tell it, whose sentences know of no release.
+        let held_back = || {
+            let set = round.app.read_blocking(|transaction| {
+                let assessment = find_assessment_by_slug(transaction.connection, ROUND)?;
+                let assessment = assessment.expect("it is there");
+                tables_for_readers(transaction, &assessment, None)
+            });
+            let set = set.expect("it can be read");
+            set.is_held_back_about("midcom")
+        };
+        assert!(held_back());
         // Everything in this round would tell what the one State said.
         assert!(matches!(preview(&round), Err(PublishError::NothingToShow)));
         // Withdrawing takes it from the page and not from those who have it.
@@ -131,6 +195,7 @@ fn one_more_answer_is_not_told_by_the_next_release_and_three_more_are() {
         assert!(matches!(preview(&round), Err(PublishError::NothingToShow)));
         late("TZ");
         late("NA");
+        assert!(!held_back());
         assert_eq!(publish(&round).unwrap(), 2);
         let (results, ..) = published(&round, None).expect("it is published");
         assert_eq!(about_midcom(&results).codes["trust"], Value::Count(8));

@@ -1,12 +1,16 @@
 //! What an export of a small round holds, on both databases.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 
 use iscm_survey::app::exporting::{Content, ExportError, ExportRequest, prepare};
+use iscm_survey::app::publishing::{find_results, publish_results, withdraw_results};
+use iscm_survey::app::rounds::{QuestionnaireFile, close_assessment};
 use iscm_survey::assessment::Author;
+use iscm_survey::findings::release::document::{Numbers, Results, Value};
 use iscm_survey::findings::tally::Audience;
 use iscm_survey::language::Language;
+use iscm_survey::questionnaire::model::RespondentGroup;
 use iscm_survey::reports::data::csv::unguard;
 use iscm_survey::reports::data::{Format, Manifest};
 use iscm_survey::storage::audit::list_audit_entries;
@@ -23,6 +27,7 @@ pub fn everything(format: Format) -> ExportRequest {
         format,
         language: Language::English,
         audience: Audience::Staff,
+        release: None,
         limited_to: None,
         staff_only: false,
         byte_order_mark: false,
@@ -316,6 +321,181 @@ fn readers_outside_get_published_figures_or_nothing() {
             matches!(refused, Some(ExportError::NothingPublished(_))),
             "{refused:?}"
         );
+    });
+}
+
+/// Every number of a release, as `table iscm indicator group what: number`, from the document itself.
+fn numbers_of_release(results: &Results) -> BTreeSet<String> {
+    let mut numbers = BTreeSet::new();
+    let text = |value: &Value| match value.count() {
+        Some(count) => count.to_string(),
+        None => "hidden".to_owned(),
+    };
+    for indicator in &results.indicators {
+        for table in &indicator.tables {
+            let group: RespondentGroup = table.group.into();
+            let iscm = table.iscm.as_deref().unwrap_or("-");
+            let place = format!("{iscm} {} {}", indicator.id, group.code());
+            numbers.insert(format!("{place} base: {}", text(&table.base)));
+            for (code, value) in &table.codes {
+                numbers.insert(format!("{place} code {code}: {}", text(value)));
+            }
+            if let Some(Numbers::Shown(shown)) = &table.numbers {
+                numbers.insert(format!("{place} mean: {}", shown.mean));
+            }
+            for (row, shown) in &table.rows {
+                let mean = match shown {
+                    Numbers::Shown(shown) => shown.mean.to_string(),
+                    Numbers::Hidden(_) => "hidden".to_owned(),
+                };
+                numbers.insert(format!("{place} row {row}: {mean}"));
+            }
+        }
+    }
+    numbers
+}
+
+/// The same from the tables of a file.
+fn numbers_of_file(tables: &BTreeMap<String, Vec<BTreeMap<String, String>>>) -> BTreeSet<String> {
+    let mut numbers = BTreeSet::new();
+    for (name, lines) in tables {
+        for line in lines {
+            let of = |column: &str| line.get(column).cloned().unwrap_or_default();
+            let value = |column: &str, status: &str| match of(status).as_str() {
+                "shown" => of(column),
+                status => status.to_owned(),
+            };
+            let iscm = line.get("iscm").map_or("-", String::as_str);
+            let place = format!("{iscm} {} {}", of("indicator"), of("group"));
+            match name.split_once('-').map(|(_, part)| part) {
+                Some("bases") => {
+                    numbers.insert(format!("{place} base: {}", value("answered", "status")));
+                    if of("numbers_status") == "shown" {
+                        numbers.insert(format!("{place} mean: {}", of("mean")));
+                    }
+                }
+                Some("counts") => {
+                    let (code, count) = (of("code"), value("count", "status"));
+                    numbers.insert(format!("{place} code {code}: {count}"));
+                }
+                Some("numbers") => {
+                    let (row, mean) = (of("row"), value("mean", "numbers_status"));
+                    numbers.insert(format!("{place} row {row}: {mean}"));
+                }
+                _ => assert!(
+                    ["participation", "codebook", "manifest"].contains(&name.as_str()),
+                    "{name} is no table of a release"
+                ),
+            }
+        }
+    }
+    numbers
+}
+
+/// Nine States about MIDCOM and MIDSA, few of which say one of the codes; closed.
+fn about_two_mechanisms(database: &TestDatabase) -> Round {
+    let state = json!({
+        "id": "small-state", "version": "1", "respondent": "state", "title": "About your mechanisms",
+        "pages": [{"name": "first", "attribution": "group", "elements": [
+            {"type": "checkbox", "name": "memberships", "valueName": "iscms", "valuePropertyName": "iscm",
+             "choicesByUrl": {"url": "registers/iscm", "valueName": "id", "titleName": "name"}},
+            {"type": "paneldynamic", "name": "per_iscm", "valueName": "iscms", "keyName": "iscm",
+             "subject": "iscm", "allowAddPanel": false, "allowRemovePanel": false, "templateElements": [
+                {"type": "rating", "name": "usefulness", "indicator": "value.usefulness", "finding": "added"},
+                {"type": "checkbox", "name": "value", "indicator": "value.states", "finding": "added",
+                 "choices": ["trust", "contacts", "money"]}]}
+        ]}],
+        "findings": [{"id": "added", "title": "Added value", "sentences": []}]
+    });
+    let files = [QuestionnaireFile {
+        path: "small-state.json".to_owned(),
+        text: state.to_string(),
+    }];
+    let round = Round::open_with(database, &files);
+    for (index, state) in ["ZM", "KE", "ZA", "BI", "EG", "MG", "RW", "ZW", "MW"]
+        .into_iter()
+        .enumerate()
+    {
+        let code = ["trust", "trust", "contacts", "trust", "money"][index % 5];
+        let mut entries =
+            vec![json!({"iscm": "midcom", "value": [code], "usefulness": index % 3 + 2})];
+        if index % 2 == 0 {
+            entries.push(json!({"iscm": "midsa", "value": ["contacts"], "usefulness": 4}));
+        }
+        round
+            .import(&round.import_command(state, json!({"iscms": entries})))
+            .expect("imported");
+    }
+    let closed = round
+        .app
+        .write_blocking(|transaction| close_assessment(transaction, ROUND, &Author::Operator));
+    closed.expect("it can be closed");
+    round
+}
+
+#[test]
+fn files_for_readers_outside_hold_every_number_of_the_release_and_no_other() {
+    run_on_both(|database| {
+        let round = about_two_mechanisms(database);
+        let publish = || {
+            let published = round.app.write_blocking(|transaction| {
+                publish_results(transaction, ROUND, &Author::Operator)
+            });
+            published.expect("it can be published")
+        };
+        assert_eq!(publish(), 1);
+        let outside = |format| ExportRequest {
+            audience: Audience::Outside,
+            ..everything(format)
+        };
+        let (bytes, first) = export(&round, &outside(Format::Csv));
+        let release = round
+            .app
+            .read_blocking(|transaction| find_results(transaction, ROUND, None))
+            .expect("it can be read")
+            .expect("it is published");
+        let expected = numbers_of_release(&release.results);
+        assert!(expected.iter().any(|number| number.ends_with(": hidden")));
+        assert!(expected.iter().any(|number| number.ends_with(" base: 9")));
+        assert_eq!(numbers_of_file(&tables(&bytes)), expected);
+        assert_eq!(first.audience, "public");
+        assert_eq!(first.release, Some(1));
+        assert_eq!(first.release_digest, Some(release.digest.clone()));
+        assert_eq!(first.questionnaires.len(), 1);
+        for format in Format::ALL {
+            let (bytes, manifest) = export(&round, &outside(format));
+            assert!(!bytes.is_empty());
+            assert_eq!(manifest.data_digest, first.data_digest, "{format:?}");
+        }
+
+        // What comes later is not in it, and a release of its own does not change the first.
+        for state in ["UG", "TZ", "NA", "LS"] {
+            let answers =
+                json!({"iscms": [{"iscm": "midcom", "value": ["trust"], "usefulness": 1}]});
+            let mut command = round.import_command(state, answers);
+            command.into_closed = true;
+            round.import(&command).expect("imported");
+        }
+        let (_, again) = export(&round, &outside(Format::Csv));
+        assert_eq!(again.data_digest, first.data_digest);
+        assert_eq!(publish(), 2);
+        let (_, second) = export(&round, &outside(Format::Csv));
+        assert_eq!(second.release, Some(2));
+        assert_ne!(second.data_digest, first.data_digest);
+        let of_first = ExportRequest {
+            release: Some(1),
+            ..outside(Format::Csv)
+        };
+        assert_eq!(export(&round, &of_first).1.data_digest, first.data_digest);
+        let withdrawn = round.app.write_blocking(|transaction| {
+            withdraw_results(transaction, ROUND, 1, &Author::Operator)
+        });
+        withdrawn.expect("it can be withdrawn");
+        let refused = round
+            .app
+            .read_blocking(|transaction| prepare(transaction, &of_first))
+            .err();
+        assert!(matches!(refused, Some(ExportError::NothingPublished(_))));
     });
 }
 

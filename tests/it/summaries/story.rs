@@ -202,6 +202,26 @@ fn from_the_generated_text_to_a_withdrawn_version() {
             }
             let file = reader.get(&format!("{PUBLIC}/versions/1/file.exe")).await;
             assert_eq!(file.status(), 404);
+            // Each format holds exactly this version and says which one it is.
+            for (format, beginning) in [("pdf", "%PDF"), ("docx", "PK"), ("md", "#"), ("json", "{")]
+            {
+                let path = format!("{PUBLIC}/versions/1/file.{format}?in=en");
+                assert!(page.contains(&path), "{format} is offered");
+                let file = reader.get(&path).await;
+                assert_eq!(file.status(), 200, "{format}");
+                let bytes = file.bytes().await.unwrap();
+                assert!(bytes.starts_with(beginning.as_bytes()), "{format}");
+                if format == "md" || format == "json" {
+                    let text = String::from_utf8(bytes.to_vec()).unwrap();
+                    for known in [PROPOSED, "Version 1.", "/versions/1", "How to cite"] {
+                        let is_of_data = format == "json" && known == "How to cite";
+                        assert!(
+                            is_of_data || text.contains(known),
+                            "{format}: {known} in {text}"
+                        );
+                    }
+                }
+            }
             let profile = reader.page("/iscms/midcom").await;
             assert!(profile.contains(PUBLIC));
             let (status, _) = save_first(&analyst, &its_section, "Too late.").await;
@@ -228,6 +248,11 @@ fn from_the_generated_text_to_a_withdrawn_version() {
             let page = reader.page(PUBLIC).await;
             assert!(page.contains("Words of the second version."));
             assert!(texts(&page, "aside").join(" ").contains("Version 2."));
+            let file = reader.page(&format!("{PUBLIC}/versions/1/file.json")).await;
+            let file: serde_json::Value = serde_json::from_str(&file).unwrap();
+            assert_eq!(file["version"]["number"], 1);
+            assert_eq!(file["version"]["versions"], serde_json::json!([2, 1]));
+            assert!(!file.to_string().contains("second version"));
             let first = reader.page(&format!("{PUBLIC}/versions/1")).await;
             assert!(first.contains(PROPOSED) && !first.contains("second version"));
             assert!(first.contains("There is a later version."));

@@ -365,3 +365,7 @@ reports-done = { $count ->
 reports-get = حفظ الملف (ZIP، { $size })
 reports-kept-until = هذا الملف متاح لكم وحدكم، ويُحتفظ به حتى { $time }.
 reports-failed = تعذّر إعداد التقارير. لم يتغيّر أي شيء؛ ويبيّن سجل البرنامج السبب.
+board-readers = ترى من هذه الجولة ما يراه الجميع: ما هو منشور.
+board-nothing-published = لم يُنشر بعد أي شيء من هذه الجولة.
+board-published-results = النتائج بالأرقام مع الرسوم والملفات
+board-published-summaries = ملخصات النتائج

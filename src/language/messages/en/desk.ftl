@@ -309,3 +309,7 @@ reports-kept-until = Only you can get this file; it is kept until { $time }.
 reports-failed = The reports could not be made. Nothing was changed; the log of the program says why.
 report-font-missing-title = A font is missing
 report-font-missing = No font on this server has the { $script } letters of this report ({ $letters }). Ask the operator to install { $font }, or to set FONT_FOLDER to a folder that holds it.
+board-readers = You see of this round what everybody sees: what is published.
+board-nothing-published = Nothing of this round is published yet.
+board-published-results = Results in numbers, with charts and files
+board-published-summaries = Summaries of Findings

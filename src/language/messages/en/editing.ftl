@@ -136,6 +136,7 @@ stage-go-withdrawn = Withdraw from readers
 stage-no-reason = Enter a reason.
 stage-not-from-here = Somebody moved the summary meanwhile. Look where it is now.
 stage-not-ready = No language is ready: settle what is left in one of them first.
+stage-held-back = Beside the results that are published, this summary would tell what too few organizations said: since then only a few answers about the mechanism have changed. It can be published when more have.
 stage-ask = Send the draft to the mechanism
 stage-ask-text = Each person gets a mail with a personal link, reads the draft as it would be published, and can remark and propose other words.
 stage-contacts = Contacts of the mechanism in this round

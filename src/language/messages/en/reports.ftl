@@ -66,4 +66,5 @@ report-untranslated-count = { $count ->
     [one] One sentence is not yet in the language of this report: it is told in another one and not published.
    *[other] { $count } sentences are not yet in the language of this report: they are told in another one and not published.
  }
-report-outside-groups = What States and intergovernmental organizations say over the whole round is not in this report for readers outside: it is given out with the published results.
+report-outside-released = The numbers in this report for readers outside are those of release { $number } of the published results, and no others.
+report-outside-unpublished = No results of this round are published yet: this report for readers outside tells no numbers besides those in its sentences.

@@ -309,3 +309,7 @@ reports-kept-until = El archivo es solo suyo y se conserva hasta el { $time }.
 reports-failed = No se pudieron elaborar los informes. No se cambió nada; el registro del programa indica el motivo.
 report-font-missing-title = Falta una fuente
 report-font-missing = Ninguna fuente de este servidor tiene las letras de este informe en escritura { $script } ({ $letters }). Pida al operador que instale { $font } o que indique en FONT_FOLDER una carpeta que la contenga.
+board-readers = De esta ronda usted ve lo que ve todo el mundo: lo que está publicado.
+board-nothing-published = Aún no se ha publicado nada de esta ronda.
+board-published-results = Resultados en cifras, con gráficos y archivos
+board-published-summaries = Resúmenes de conclusiones

@@ -136,6 +136,7 @@ stage-go-withdrawn = Retirar de la publicación
 stage-no-reason = Escriba un motivo.
 stage-not-from-here = Alguien movió el resumen entretanto. Vea dónde está ahora.
 stage-not-ready = Ningún idioma está listo: resuelva primero lo que falta en uno de ellos.
+stage-held-back = Junto a los resultados publicados, este resumen revelaría lo que dijeron demasiado pocas organizaciones: desde entonces solo han cambiado unas pocas respuestas sobre el mecanismo. Podrá publicarse cuando hayan cambiado más.
 stage-ask = Enviar el borrador al mecanismo
 stage-ask-text = Cada persona recibe un mensaje con un enlace personal, lee el borrador tal como se publicaría y puede comentar y proponer otra redacción.
 stage-contacts = Contactos del mecanismo en esta ronda

@@ -66,4 +66,5 @@ report-untranslated-count = { $count ->
     [one] Una frase no existe aún en el idioma de este informe: se da en otro y no se publica.
    *[other] { $count } frases no existen aún en el idioma de este informe: se dan en otro y no se publican.
  }
-report-outside-groups = Lo que los Estados y las organizaciones intergubernamentales dicen sobre toda la ronda no figura en este informe para lectores externos: se da con los resultados publicados.
+report-outside-released = Los números de este informe para lectores externos son los de la publicación { $number } de los resultados, y ningún otro.
+report-outside-unpublished = Aún no se ha publicado ningún resultado de esta ronda: este informe para lectores externos no da números fuera de los de sus frases.

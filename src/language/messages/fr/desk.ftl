@@ -309,3 +309,7 @@ reports-kept-until = Le fichier n’est accessible qu’à vous ; il est conserv
 reports-failed = Les rapports n’ont pas pu être établis. Rien n’a été modifié ; le journal du programme en donne la raison.
 report-font-missing-title = Une police manque
 report-font-missing = Aucune police de ce serveur ne contient les lettres de ce rapport en écriture { $script } ({ $letters }). Demandez à l’exploitant d’installer { $font }, ou d’indiquer dans FONT_FOLDER un dossier qui la contient.
+board-readers = Vous voyez de ce cycle ce que tout le monde voit : ce qui est publié.
+board-nothing-published = Rien de ce cycle n’est encore publié.
+board-published-results = Résultats en chiffres, avec graphiques et fichiers
+board-published-summaries = Résumés des conclusions

@@ -136,6 +136,7 @@ stage-go-withdrawn = Retirer de la publication
 stage-no-reason = Saisissez un motif.
 stage-not-from-here = Quelqu’un a fait avancer le résumé entre-temps. Voyez où il en est.
 stage-not-ready = Aucune langue n’est prête : réglez d’abord ce qui reste dans l’une d’elles.
+stage-held-back = À côté des résultats publiés, ce résumé révélerait ce que trop peu d’organisations ont dit : depuis, seules quelques réponses sur le mécanisme ont changé. Il pourra être publié quand davantage auront changé.
 stage-ask = Envoyer le projet au mécanisme
 stage-ask-text = Chaque personne reçoit un message avec un lien personnel, lit le projet tel qu’il serait publié, et peut faire des remarques et proposer d’autres formulations.
 stage-contacts = Contacts du mécanisme pour cette évaluation

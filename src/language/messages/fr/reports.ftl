@@ -66,4 +66,5 @@ report-untranslated-count = { $count ->
     [1] Une phrase n’existe pas encore dans la langue de ce rapport : elle est donnée dans une autre et n’est pas publiée.
    *[other] { $count } phrases n’existent pas encore dans la langue de ce rapport : elles sont données dans une autre et ne sont pas publiées.
  }
-report-outside-groups = Ce que les États et les organisations intergouvernementales disent sur l’ensemble du cycle ne figure pas dans ce rapport destiné aux lecteurs extérieurs : cela est donné avec les résultats publiés.
+report-outside-released = Les nombres de ce rapport destiné aux lecteurs extérieurs sont ceux de la publication { $number } des résultats, et aucun autre.
+report-outside-unpublished = Aucun résultat de ce cycle n’est encore publié : ce rapport destiné aux lecteurs extérieurs ne donne aucun nombre en dehors de ses phrases.

@@ -58,4 +58,5 @@ report-respondents = 关于答复者
 report-figures-annex = 附件：图的数据表
 report-figures-lead = 与图中数字相同，次序一致。
 report-untranslated-count = 有 { $count } 句尚无本报告语文版本，以其他语文列出，不予发表。
-report-outside-groups = 本报告供外部读者使用，不含各国和政府间组织就整轮评估所作的答复：这些内容随正式公布的结果一并提供。
+report-outside-released = 本报告供外部读者使用，其中的数字均出自已公布结果的第 { $number } 版，别无其他数字。
+report-outside-unpublished = 本轮评估的结果尚未公布：本报告供外部读者使用，除文句中的数字外不提供其他数字。

@@ -20,6 +20,9 @@ const PAGE: usize = 50;
 /// The page below its heading.
 pub fn content(page: &BoardPage) -> Markup {
     let language = page.language;
+    if !page.sight.opens_answers() {
+        return published(page);
+    }
     html! {
         @if page.query.invited > 0 {
             (notice(NoticeKind::Good, &html! {
@@ -32,7 +35,32 @@ pub fn content(page: &BoardPage) -> Markup {
             (opening(page))
             p.no-print { a href=(behalf(page).path()) { (language.text("behalf-title")) } }
         }
-        @if page.sight.opens_answers() { (respondents(page)) }
+        (respondents(page))
+    }
+}
+
+/// What readers have of a round: what everybody has of it.
+fn published(page: &BoardPage) -> Markup {
+    let language = page.language;
+    let slug = || page.assessment.slug.clone();
+    html! {
+        p.lead { (language.text("board-readers")) }
+        @if page.published.is_nothing() {
+            p { (language.text("board-nothing-published")) }
+        }
+        @if page.published.has_results {
+            @let results = links::ResultsOf { assessment: slug() };
+            p { a href=(results.path()) { (language.text("board-published-results")) } }
+        }
+        @if !page.published.summaries.is_empty() {
+            h2 { (language.text("board-published-summaries")) }
+            ul {
+                @for (iscm, name) in &page.published.summaries {
+                    @let summary = links::Summary { iscm: iscm.clone(), assessment: slug() };
+                    li { a href=(summary.path()) { bdi { (name) } } }
+                }
+            }
+        }
     }
 }
 

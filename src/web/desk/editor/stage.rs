@@ -188,6 +188,7 @@ pub async fn post(
         Err(EditingError::Move(MoveProblem::NoReason)) => ("reason", "stage-no-reason"),
         Err(EditingError::Move(MoveProblem::NotFromHere)) => ("moves", "stage-not-from-here"),
         Err(EditingError::NotReady) => ("languages", "stage-not-ready"),
+        Err(EditingError::HeldBack) => ("moves", "stage-held-back"),
         Err(EditingError::NobodyToAsk) => ("email", "stage-nobody"),
         Err(EditingError::BadAddresses(_)) => ("email", "user-bad-address"),
         Err(other) => return Err(other.into()),

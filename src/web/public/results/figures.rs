@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{RESPONDENTS, ResultsPage, day, marks_of};
+use super::{RESPONDENTS, ResultsPage, chart, day, marks_of};
 use crate::assessment::Mark;
 use crate::findings::release::GroupCode;
 use crate::findings::release::document::{
@@ -16,6 +16,10 @@ use crate::reports::chart::{
 
 /// What each mechanism works on now, as it says itself.
 const CURRENT_THEMES: &str = "theme.current";
+
+/// Names of charts of no single indicator; those of indicators do not begin like this.
+const REGIONS: &str = "-regions";
+const THEMES: &str = "-themes";
 
 pub fn mark_word(language: Language, mark: Mark) -> String {
     language.text(match mark {
@@ -92,10 +96,13 @@ fn count_cell(language: Language, value: Option<&Value>, base: Option<usize>) ->
     }
 }
 
-/// Who answered: how many of each group, and the States by region.
-pub fn participation(page: &ResultsPage) -> Markup {
+/// The States that answered, by region; `None` where no region is known.
+fn regions(page: &ResultsPage) -> Option<Chart> {
     let language = page.language;
     let results = page.results();
+    if results.regions.is_empty() {
+        return None;
+    }
     let rows: Vec<Bar> = results
         .region_names
         .iter()
@@ -111,7 +118,7 @@ pub fn participation(page: &ResultsPage) -> Markup {
             )
         })
         .collect();
-    let chart = page.around(Chart {
+    Some(page.around(Chart {
         title: language.text("results-regions"),
         measure: language.text("results-regions-measure"),
         ..Chart::new(
@@ -124,7 +131,13 @@ pub fn participation(page: &ResultsPage) -> Markup {
                 full: 100.0,
             }),
         )
-    });
+    }))
+}
+
+/// Who answered: how many of each group, and the States by region.
+pub fn participation(page: &ResultsPage) -> Markup {
+    let language = page.language;
+    let results = page.results();
     html! {
         ul.stats {
             @for group in [GroupCode::Iscm, GroupCode::State, GroupCode::Igo] {
@@ -141,17 +154,36 @@ pub fn participation(page: &ResultsPage) -> Markup {
                 }
             }
         }
-        @if !results.regions.is_empty() {
+        @if let Some(chart) = regions(page) {
             details.more {
                 summary { (language.text("results-regions")) }
-                (figure(&chart, &html! {}))
+                (figure(&chart, &chart::links_to(page, REGIONS, &chart)))
             }
         }
     }
 }
 
-/// One indicator with a column for each group.
+/// One indicator as a figure.
 pub fn indicator(page: &ResultsPage, indicator: &FrozenIndicator) -> Markup {
+    let chart = of_indicator(page, indicator);
+    figure(&chart, &chart::links_to(page, &indicator.id, &chart))
+}
+
+/// A chart by the name that its address has.
+pub fn chart_named(page: &ResultsPage, name: &str) -> Option<Chart> {
+    match name {
+        REGIONS => regions(page),
+        THEMES => themes_chart(page),
+        _ => {
+            let indicators = &page.results().indicators;
+            let indicator = indicators.iter().find(|one| one.id == name)?;
+            (!page.tables(indicator).is_empty()).then(|| of_indicator(page, indicator))
+        }
+    }
+}
+
+/// One indicator with a column for each group.
+fn of_indicator(page: &ResultsPage, indicator: &FrozenIndicator) -> Chart {
     let language = page.language;
     let tables = page.tables(indicator);
     let is_number = indicator.is_number;
@@ -176,7 +208,7 @@ pub fn indicator(page: &ResultsPage, indicator: &FrozenIndicator) -> Markup {
             Numbers::Hidden(_) => None,
         })
         .fold(0.0, f64::max);
-    let chart = page.around(Chart {
+    page.around(Chart {
         title: isolated(indicator.title.in_language(language)),
         measure: language.text(unit),
         base,
@@ -205,8 +237,7 @@ pub fn indicator(page: &ResultsPage, indicator: &FrozenIndicator) -> Markup {
                 },
             }),
         )
-    });
-    figure(&chart, &html! {})
+    })
 }
 
 /// The codes that somebody gave or may have given, and how many nobody gave.
@@ -332,6 +363,11 @@ fn foot(language: Language, tables: &[&FrozenTable]) -> Vec<Bar> {
 
 /// Themes by mechanism, as the mechanisms say themselves; `None` where none did.
 pub fn themes(page: &ResultsPage) -> Option<Markup> {
+    let chart = themes_chart(page)?;
+    Some(figure(&chart, &chart::links_to(page, THEMES, &chart)))
+}
+
+fn themes_chart(page: &ResultsPage) -> Option<Chart> {
     let language = page.language;
     let results = page.results();
     let indicator = results
@@ -378,21 +414,22 @@ pub fn themes(page: &ResultsPage) -> Option<Markup> {
         .filter(|(count, _)| *count > 0)
         .collect();
     rows.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    let chart = page.around(Chart {
-        title: language.text("results-themes-measure"),
-        measure: language.text("results-method-own"),
-        ..Chart::new(
-            language,
-            Kind::Heat(Heat {
-                label: language.text("results-theme"),
-                columns: columns
-                    .iter()
-                    .map(|(name, _)| isolated(name.in_language(language)))
-                    .collect(),
-                rows: rows.into_iter().map(|(_, row)| row).collect(),
-                steps: Heat::steps_of(1.0),
-            }),
-        )
-    });
-    Some(figure(&chart, &html! {}))
+    Some(
+        page.around(Chart {
+            title: language.text("results-themes-measure"),
+            measure: language.text("results-method-own"),
+            ..Chart::new(
+                language,
+                Kind::Heat(Heat {
+                    label: language.text("results-theme"),
+                    columns: columns
+                        .iter()
+                        .map(|(name, _)| isolated(name.in_language(language)))
+                        .collect(),
+                    rows: rows.into_iter().map(|(_, row)| row).collect(),
+                    steps: Heat::steps_of(1.0),
+                }),
+            )
+        }),
+    )
 }

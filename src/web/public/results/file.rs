@@ -1,15 +1,70 @@
-//! The frozen set as a file: JSON exactly as it was frozen, CSV with one line for each number.
+//! The frozen set as a file: JSON exactly as it was frozen, CSV with one line for each number; and as files of data
+//! with codebook and manifest, in the formats that staff have too.
 
 use actix_web::http::header;
-use actix_web::{HttpResponse, web};
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::Deserialize;
 
 use super::{find, number_of};
+use crate::app::exporting::{Content, ExportError, ExportRequest, prepare};
 use crate::app::publishing::PublishedResults;
 use crate::findings::release::document::{FrozenIndicator, FrozenTable, Numbers, Value};
+use crate::findings::tally::Audience;
 use crate::language::Language;
 use crate::questionnaire::model::RespondentGroup;
+use crate::reports::data::Format;
 use crate::web::Site;
 use crate::web::error::PageError;
+use crate::web::public::language_of;
+
+/// `?in=ar`: the language of labels.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct DataQuery {
+    #[serde(default, rename = "in")]
+    language: String,
+}
+
+/// `GET …/data/{format}`: written in memory, since it is made from one document that is read as a whole.
+pub async fn get_data(
+    site: web::Data<Site>,
+    request: HttpRequest,
+    path: web::Path<(String, String, String)>,
+    query: web::Query<DataQuery>,
+) -> Result<HttpResponse, PageError> {
+    let (slug, number, format) = path.into_inner();
+    let format = Format::from_code(&format).ok_or(PageError::NotFound)?;
+    let wanted = ExportRequest {
+        assessment: slug,
+        content: Content::Figures,
+        format,
+        language: Language::from_tag(&query.language).unwrap_or_else(|| language_of(&request)),
+        audience: Audience::Outside,
+        release: Some(number_of(&number)?),
+        limited_to: None,
+        staff_only: false,
+        byte_order_mark: false,
+    };
+    let prepared = site
+        .app
+        .read(move |transaction| prepare(transaction, &wanted));
+    let export = prepared.await?;
+    let name = export.file_name();
+    let app = site.app.clone();
+    let written = site.press.print_for_readers(move |_| {
+        let mut bytes = Vec::new();
+        export.write(&app, &mut bytes)?;
+        Ok::<_, ExportError>(bytes)
+    });
+    let bytes = written.await??;
+    Ok(HttpResponse::Ok()
+        .content_type(format.content_type())
+        .insert_header((
+            header::CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{name}\""),
+        ))
+        .insert_header(("x-robots-tag", "noindex"))
+        .body(bytes))
+}
 
 pub async fn get_file(
     site: web::Data<Site>,

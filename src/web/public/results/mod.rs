@@ -4,6 +4,7 @@
 //! A release shows what was frozen and nothing else: sections and mechanisms in the address choose among its
 //! tables, there is no filter that would make another.
 
+mod chart;
 mod figures;
 mod file;
 
@@ -19,11 +20,13 @@ use crate::assessment::Mark;
 use crate::findings::release::document::{Heading, NamedIscm, Results, Texts};
 use crate::language::{Language, format};
 use crate::links::{self, Link};
+use crate::reports::data::Format;
 use crate::web::Site;
 use crate::web::error::PageError;
 use crate::web::parts::{Crumb, made_up, rich};
 
-pub use file::get_file;
+pub use chart::get_chart;
+pub use file::{get_data, get_file};
 
 /// `?part=s3&iscm=midcom`: which of the frozen tables.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -336,9 +339,18 @@ impl ResultsPage<'_> {
             .collect();
         html! {
             h2 { (language.text("results-files")) }
+            p.no-print { (language.text("results-data")) }
             ul.no-print {
-                li { a href=(file("csv")) { (language.text("results-csv")) } }
-                li { a href=(file("json")) { (language.text("results-json")) } }
+                @for format in Format::ALL {
+                    @let link = links::ResultsData {
+                        assessment: heading.assessment.clone(),
+                        number: number.clone(),
+                        format: format.code().to_owned(),
+                    };
+                    li { a href=(link.with_query(&[("in", language.code())])) rel="nofollow" download { (language.text(&format!("results-data-{}", format.code()))) } }
+                }
+                li { a href=(file("csv")) rel="nofollow" download { (language.text("results-csv")) } }
+                li { a href=(file("json")) rel="nofollow" download { (language.text("results-json")) } }
             }
             p {
                 (language.text("results-citation")) " "

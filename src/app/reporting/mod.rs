@@ -3,18 +3,22 @@
 //! [`summary_report`] takes a summary that was told before and adds figures and the method; [`overall_report`]
 //! takes a round. Both show what the audience may see and no more. Kept out: which file a document becomes.
 
+mod published;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono_tz::Tz;
 use serde_json::json;
 
-use super::context::Transaction;
-use super::registers::{LoadedRegistry, load_registry};
-use super::rounds::find_questionnaire_of;
-use super::summaries::ToldSummary;
+use crate::app::context::Transaction;
+use crate::app::publishing::{PublishedResults, find_results};
+use crate::app::registers::{LoadedRegistry, load_registry};
+use crate::app::rounds::find_questionnaire_of;
+use crate::app::summaries::ToldSummary;
 use crate::assessment::{Assessment, Author, Mark, Respondent};
 use crate::findings::indicators::{Indicator, Part, indicators, parts};
+use crate::findings::release::GroupCode;
 use crate::findings::tally::Audience;
 use crate::findings::{Disclosure, Thresholds};
 use crate::language::{Language, format};
@@ -22,8 +26,9 @@ use crate::questionnaire::Questionnaire;
 use crate::questionnaire::model::RespondentGroup;
 use crate::registry::Collation;
 use crate::reports::document::{
-    Answered, Column, Edition, Figure, Method, OverallReport, ReportDocument, SectionFigures,
-    SummaryParts, Table, ThemeFigures, figure_of, overall_document, summary_document,
+    Answered, Column, Edition, Figure, Method, OverallReport, PublishedVersion, ReportDocument,
+    SectionFigures, SummaryParts, Table, ThemeFigures, figure_of, overall_document,
+    summary_document,
 };
 use crate::reports::file::{FileError, FileFormat};
 use crate::reports::pdf::Fonts;
@@ -35,6 +40,8 @@ use crate::storage::submissions::list_subjects;
 use crate::storage::tallies::{
     RoundCounts, TallyScope, count_round, count_submitted, list_marks_in,
 };
+
+pub use published::published_file;
 
 /// Who gives a report out, and what it holds.
 #[derive(Clone, Debug)]
@@ -58,8 +65,10 @@ pub struct Reader {
 pub struct SummaryFile {
     pub told: ToldSummary,
     pub format: FileFormat,
-    /// Only for the formats that are printed.
+    /// Where the format is made from a document.
     document: Option<ReportDocument>,
+    /// Which published version it is; `None` for a text of today.
+    version: Option<PublishedVersion>,
 }
 
 impl SummaryFile {
@@ -69,22 +78,33 @@ impl SummaryFile {
             Some(document) => self.format.write_document(document, fonts),
             None => {
                 let told = &self.told;
-                self.format.write_summary(&SummaryReport {
+                let report = SummaryReport {
                     summary: &told.summary,
                     assessment_title: told.assessment.title_in(told.summary.language),
                     marks: &told.marks,
                     names: &told.names,
-                })
+                };
+                match (&self.version, self.format) {
+                    (Some(version), FileFormat::Json) => {
+                        let mut data = report.json();
+                        data["version"] = version.json();
+                        Ok(format!("{data:#}\n").into_bytes())
+                    }
+                    _ => self.format.write_summary(&report),
+                }
             }
         }
     }
 
-    /// `midcom-2019-en.pdf`: short names and ids hold nothing but letters, digits and hyphens.
+    /// `midcom-2019-en.pdf`, of a published version `midcom-2019-v1-en.pdf`: short names and ids hold nothing but
+    /// letters, digits and hyphens.
     pub fn name(&self) -> String {
+        let version = self.version.as_ref();
         format!(
-            "{}-{}-{}.{}",
+            "{}-{}{}-{}.{}",
             self.told.summary.iscm,
             self.told.assessment.slug,
+            version.map_or_else(String::new, |version| format!("-v{}", version.number)),
             self.told.summary.language.code(),
             self.format.code()
         )
@@ -107,6 +127,7 @@ pub fn read_summary_file(
         told,
         format,
         document,
+        version: None,
     })
 }
 
@@ -122,23 +143,25 @@ pub fn summary_report(
 ) -> Result<ReportDocument, StorageError> {
     let language = told.summary.language;
     let subjects = [told.summary.iscm.clone()];
-    let counted = Counted::read(transaction, &told.assessment, Some(&subjects))?;
+    let counted = Counted::read(transaction, &told.assessment, Some(&subjects), audience)?;
     let reader = Reader { language, audience };
     let figures = counted
         .parts()
         .into_iter()
         .map(|part| SectionFigures {
-            figures: counted.figures_about_one(&part, reader, transaction, imprint),
+            figures: counted.figures_about_one(&subjects[0], &part, reader, transaction, imprint),
             section: part.id,
         })
         .collect();
     let answered = RespondentGroup::ALL
         .into_iter()
         .filter(|group| counted.files.iter().any(|file| file.respondent == *group))
-        .map(|group| Answered {
-            group,
-            asked: None,
-            answered: counted.answered(group, audience),
+        .filter_map(|group| {
+            Some(Answered {
+                group,
+                asked: None,
+                answered: counted.answered(group)?,
+            })
         })
         .collect();
     let report = SummaryReport {
@@ -152,9 +175,9 @@ pub fn summary_report(
         SummaryParts {
             edition: edition(transaction, &told.assessment, imprint),
             method: counted.method(answered),
+            remark: counted.remark(reader),
             figures,
             has_sources: imprint.has_sources,
-            citation: None,
         },
     ))
 }
@@ -170,22 +193,23 @@ pub fn overall_report(
         return Ok(None);
     };
     let language = reader.language;
-    let counted = Counted::read(transaction, &assessment, None)?;
+    let counted = Counted::read(transaction, &assessment, None, reader.audience)?;
     let asked = count_invitations(transaction.connection, &assessment.id)?;
     let answered = RespondentGroup::ALL
         .into_iter()
         .filter(|group| counted.files.iter().any(|file| file.respondent == *group))
-        .map(|group| {
+        .filter_map(|group| {
             let invited = asked
                 .iter()
                 .find(|(other, ..)| *other == group)
                 .map_or(0, |(_, count, _)| number(*count));
-            Answered {
+            Some(Answered {
                 group,
-                // A round whose answers were entered on behalf of everybody invited nobody.
-                asked: (invited > 0).then_some(invited),
-                answered: counted.answered(group, reader.audience),
-            }
+                // A round whose answers were entered on behalf of everybody invited nobody. Readers outside have
+                // the numbers of the release and no others.
+                asked: (invited > 0 && reader.audience == Audience::Staff).then_some(invited),
+                answered: counted.answered(group)?,
+            })
         })
         .collect();
     let mut themes: Vec<ThemeFigures> = counted
@@ -210,9 +234,8 @@ pub fn overall_report(
         edition: edition(transaction, &assessment, imprint),
         method: counted.method(answered),
         themes,
-        mechanisms: mechanisms(transaction, &assessment, reader)?,
-        remark: (reader.audience == Audience::Outside)
-            .then(|| language.text("report-outside-groups")),
+        mechanisms: mechanisms(transaction, &counted, reader)?,
+        remark: counted.remark(reader),
         recommendations: Vec::new(),
     };
     Ok(Some((assessment, overall_document(report))))
@@ -263,54 +286,74 @@ pub fn list_reported(
     Ok(list)
 }
 
+/// The mechanisms, with who answered about each. Readers outside have it as the release has it, which tells how
+/// many answered only question by question.
 fn mechanisms(
     transaction: &mut Transaction<'_>,
-    assessment: &Assessment,
+    counted: &Counted,
     reader: Reader,
 ) -> Result<Table, StorageError> {
     let language = reader.language;
-    let disclosure = disclosure_of(assessment);
-    let counts: BTreeMap<(String, RespondentGroup), usize> =
-        list_subjects(transaction.connection, &assessment.id)?
-            .into_iter()
-            .map(|(iscm, group, count)| ((iscm, group), number(count)))
-            .collect();
-    let rows = list_reported(transaction, assessment, language)?
-        .into_iter()
-        .map(|(iscm, name)| {
-            let count = |group| counts.get(&(iscm.clone(), group)).copied();
-            let own = match count(RespondentGroup::Iscm) {
-                Some(_) => language.text("yes"),
-                None => language.text("no"),
-            };
-            let of_group = |group| match count(group) {
-                None => "–".to_owned(),
-                Some(count)
-                    if reader.audience == Audience::Outside && disclosure.is_too_few(count) =>
-                {
-                    language.text("chart-hidden")
-                }
-                Some(count) => format::number(language, count as f64),
-            };
-            vec![
-                name,
-                own,
-                of_group(RespondentGroup::State),
-                of_group(RespondentGroup::Igo),
-            ]
-        })
-        .collect();
-    let group = |group: RespondentGroup| {
-        language.text_with("report-group-name", &[("group", group.code().into())])
+    let assessment = &counted.assessment;
+    let yes_no = |yes: bool| language.text(if yes { "yes" } else { "no" });
+    let mut columns = vec![
+        Column::text(language.text("report-mechanism")),
+        Column::text(language.text("report-own-answer")),
+    ];
+    let rows = match reader.audience {
+        Audience::Outside => counted
+            .released
+            .iter()
+            .flat_map(|released| {
+                let results = &released.results;
+                results.iscms.iter().map(|iscm| {
+                    let answered = results
+                        .indicators
+                        .iter()
+                        .flat_map(|indicator| &indicator.tables)
+                        .any(|table| {
+                            table.group == GroupCode::Iscm
+                                && table.iscm.as_deref() == Some(iscm.id.as_str())
+                        });
+                    let name = iscm.name.in_language(language);
+                    vec![name.to_owned(), yes_no(answered)]
+                })
+            })
+            .collect(),
+        Audience::Staff => {
+            let counts: BTreeMap<(String, RespondentGroup), usize> =
+                list_subjects(transaction.connection, &assessment.id)?
+                    .into_iter()
+                    .map(|(iscm, group, count)| ((iscm, group), number(count)))
+                    .collect();
+            for group in [RespondentGroup::State, RespondentGroup::Igo] {
+                columns.push(Column::number(
+                    language.text_with("report-group-name", &[("group", group.code().into())]),
+                ));
+            }
+            list_reported(transaction, assessment, language)?
+                .into_iter()
+                .map(|(iscm, name)| {
+                    let count = |group| counts.get(&(iscm.clone(), group)).copied();
+                    let of_group = |group| {
+                        count(group).map_or_else(
+                            || "–".to_owned(),
+                            |count| format::number(language, count as f64),
+                        )
+                    };
+                    vec![
+                        name,
+                        yes_no(count(RespondentGroup::Iscm).is_some()),
+                        of_group(RespondentGroup::State),
+                        of_group(RespondentGroup::Igo),
+                    ]
+                })
+                .collect()
+        }
     };
     Ok(Table {
         caption: language.text("report-mechanisms"),
-        columns: vec![
-            Column::text(language.text("report-mechanism")),
-            Column::text(language.text("report-own-answer")),
-            Column::number(group(RespondentGroup::State)),
-            Column::number(group(RespondentGroup::Igo)),
-        ],
+        columns,
         rows,
         foot: String::new(),
     })
@@ -325,6 +368,9 @@ struct Counted {
     marks: Vec<Mark>,
     disclosure: Disclosure,
     assessment: Assessment,
+    audience: Audience,
+    /// For readers outside: the latest release, which is all of the numbers that they get.
+    released: Option<PublishedResults>,
 }
 
 impl Counted {
@@ -332,6 +378,7 @@ impl Counted {
         transaction: &mut Transaction<'_>,
         assessment: &Assessment,
         subjects: Option<&[String]>,
+        audience: Audience,
     ) -> Result<Counted, StorageError> {
         let scope = TallyScope::of(assessment).about(subjects);
         let mut files = Vec::new();
@@ -348,6 +395,11 @@ impl Counted {
             files,
             disclosure: disclosure_of(assessment),
             assessment: assessment.clone(),
+            audience,
+            released: match audience {
+                Audience::Staff => None,
+                Audience::Outside => find_results(transaction, &assessment.slug, None)?,
+            },
         })
     }
 
@@ -361,12 +413,31 @@ impl Counted {
         indicators(&files)
     }
 
-    fn answered(&self, group: RespondentGroup, audience: Audience) -> Option<usize> {
-        let count = self.submitted.get(&group).copied().unwrap_or(0);
-        let hidden = audience == Audience::Outside
-            && group != RespondentGroup::Iscm
-            && self.disclosure.is_too_few(count);
-        (!hidden).then_some(count)
+    /// How many of a group answered, or that it is held back; `None` where these readers are told nothing of it.
+    fn answered(&self, group: RespondentGroup) -> Option<Option<usize>> {
+        match (self.audience, &self.released) {
+            (Audience::Staff, _) => Some(Some(self.submitted.get(&group).copied().unwrap_or(0))),
+            (Audience::Outside, None) => None,
+            (Audience::Outside, Some(released)) => {
+                let participation = &released.results.participation;
+                let value = participation.get(&group.into())?;
+                Some(value.count())
+            }
+        }
+    }
+
+    /// Where the numbers of a report for readers outside are from, or why there are none.
+    fn remark(&self, reader: Reader) -> Option<String> {
+        let language = reader.language;
+        match (self.audience, &self.released) {
+            (Audience::Staff, _) => None,
+            (Audience::Outside, None) => Some(language.text("report-outside-unpublished")),
+            (Audience::Outside, Some(released)) => {
+                let number = released.results.heading.number.to_string();
+                let number = ("number", number.as_str().into());
+                Some(language.text_with("report-outside-released", &[number]))
+            }
+        }
     }
 
     fn marks_of(&self, assessment: &Assessment) -> Vec<Mark> {
@@ -391,6 +462,7 @@ impl Counted {
     /// The figures of one section about one mechanism: what groups say of it. Its own answers are its text.
     fn figures_about_one(
         &self,
+        iscm: &str,
         part: &Part,
         reader: Reader,
         transaction: &Transaction<'_>,
@@ -403,7 +475,7 @@ impl Counted {
                 indicator
                     .measures
                     .retain(|group, _| *group != RespondentGroup::Iscm);
-                self.figure(&indicator, reader, transaction, imprint)
+                self.figure((&indicator, Some(iscm)), reader, transaction, imprint)
             })
             .take(MOST_FIGURES)
             .collect()
@@ -420,34 +492,45 @@ impl Counted {
         self.indicators()
             .into_iter()
             .filter(|indicator| indicator.section.as_ref() == section)
-            .filter_map(|mut indicator| {
-                if reader.audience == Audience::Outside {
-                    // What groups say over the whole round is suppressed as one set, together with what is told
-                    // about each mechanism: it is given out with the published results, not table by table.
-                    indicator
-                        .measures
-                        .retain(|group, _| *group == RespondentGroup::Iscm);
-                }
-                self.figure(&indicator, reader, transaction, imprint)
-            })
+            .filter_map(|indicator| self.figure((&indicator, None), reader, transaction, imprint))
             .collect()
     }
 
+    /// The figure of an indicator over what was counted; of a release the mechanism says which of its tables.
     fn figure(
         &self,
-        indicator: &Indicator,
+        (indicator, iscm): (&Indicator, Option<&str>),
         reader: Reader,
         transaction: &Transaction<'_>,
         imprint: &Imprint,
     ) -> Option<Figure> {
         let language = reader.language;
-        let table = indicator.table(
-            &self.counts,
-            &self.submitted,
-            self.disclosure,
-            reader.audience,
-            (language, &*self.registry),
-        )?;
+        let zone = zone_of(&self.assessment, imprint);
+        let (table, date) = match self.audience {
+            Audience::Staff => {
+                let table = indicator.table(
+                    &self.counts,
+                    &self.submitted,
+                    self.disclosure,
+                    Audience::Staff,
+                    (language, &*self.registry),
+                )?;
+                (table, format::date_of(language, transaction.now, zone))
+            }
+            Audience::Outside => {
+                let results = &self.released.as_ref()?.results;
+                let frozen = results
+                    .indicators
+                    .iter()
+                    .find(|frozen| frozen.id == indicator.name)?;
+                let is_wanted = |group| indicator.measures.contains_key(&group);
+                let day = &results.heading.published_on;
+                let date = day
+                    .parse()
+                    .map_or_else(|_| day.clone(), |day| format::date(language, day));
+                (frozen.shown_table(iscm, is_wanted, language)?, date)
+            }
+        };
         // A figure of one or two organizations is no finding, whoever reads it.
         let is_enough = table.bases.values().any(|base| {
             base.answered
@@ -456,15 +539,11 @@ impl Counted {
         if !is_enough {
             return None;
         }
-        let zone = zone_of(&self.assessment, imprint);
         let source = language.text_with(
             "chart-source",
             &[
                 ("assessment", self.assessment.title_in(language).into()),
-                (
-                    "date",
-                    format::date_of(language, transaction.now, zone).into(),
-                ),
+                ("date", date.as_str().into()),
             ],
         );
         figure_of(&table, language, self.disclosure.minimum_base, &source)
