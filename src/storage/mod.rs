@@ -14,6 +14,7 @@ mod database;
 mod error;
 pub mod exports;
 pub mod invitations;
+pub mod kept_counts;
 mod migrate;
 pub mod outbox;
 pub mod published_results;
@@ -30,6 +31,7 @@ pub mod summary_records;
 pub mod tallies;
 mod tallies_answers;
 pub mod tallies_cross;
+pub mod tallies_crossed;
 pub mod tallies_panel;
 mod url;
 

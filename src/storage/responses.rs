@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::schema::{answer_conflicts, answer_versions, answers, responses};
 use super::sql_types::{Cell, stamp};
-use super::{AnyConnection, StorageError};
+use super::{AnyConnection, StorageError, kept_counts};
 use crate::assessment::{
     AnswerConflict, AnswerVersion, AssessmentId, Author, Mark, NewAnswer, Respondent, Response,
     ResponseId, ResponseState, StoredAnswer, SubmissionId,
@@ -166,7 +166,7 @@ pub fn update_response(
     ))
     .execute(connection)?;
     match changed {
-        1 => Ok(()),
+        1 => kept_counts::follow_acceptance(connection, before, after),
         _ => Err(StorageError::Conflict(None)),
     }
 }

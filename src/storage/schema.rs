@@ -161,6 +161,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    kept_counts (assessment_id, subject, indicator, respondent_group, facet, row_key, code, number) {
+        assessment_id -> Text,
+        subject -> Text,
+        indicator -> Text,
+        respondent_group -> Text,
+        facet -> Text,
+        row_key -> Text,
+        code -> Text,
+        number -> Text,
+        organizations -> BigInt,
+        counted_only -> BigInt,
+        accepted -> BigInt,
+        accepted_counted_only -> BigInt,
+    }
+}
+
+diesel::table! {
     link_tokens (id) {
         id -> Text,
         token_hash -> Text,
@@ -520,6 +537,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     coded_values,
     contacts,
     invitations,
+    kept_counts,
     link_tokens,
     operations,
     outbox,

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::schema::{coded_values, responses, submission_subjects, submissions};
 use super::sql_types::{Cell, stamp};
-use super::{AnyConnection, StorageError};
+use super::{AnyConnection, StorageError, kept_counts};
 use crate::assessment::{
     AssessmentId, Author, CodedAnswer, Mark, Respondent, Response, ResponseId, Submission,
     SubmissionId,
@@ -189,9 +189,16 @@ pub fn replace_coded_values(
     let earlier = submissions::table
         .filter(submissions::response_id.eq(new.response.id.as_str()))
         .filter(submissions::id.ne(new.submission.as_str()))
+        .order(submissions::number)
         .select(submissions::id)
         .load::<String>(connection)?;
-    if !earlier.is_empty() {
+    if let Some(last) = earlier.last() {
+        let keys = kept_counts::contributions_of(connection, last)?;
+        let by = kept_counts::Change {
+            submitted: -1,
+            accepted: 0,
+        };
+        kept_counts::change(connection, new.response, &keys, by)?;
         diesel::update(
             coded_values::table
                 .filter(coded_values::submission_id.eq_any(&earlier))
@@ -255,7 +262,12 @@ pub fn replace_coded_values(
             ))
             .execute(connection)?;
     }
-    Ok(())
+    let keys = kept_counts::contributions_of(connection, new.submission.as_str())?;
+    let by = kept_counts::Change {
+        submitted: 1,
+        accepted: 0,
+    };
+    kept_counts::change(connection, new.response, &keys, by)
 }
 
 #[derive(Queryable, Selectable)]

@@ -1,8 +1,9 @@
 //! Counting the coded values of a round: the database counts, `findings` judges what may be shown.
 //!
 //! Start with [`TallyScope`], which every query of these files takes, and with [`count_round`]. What is for
-//! staff only (attribution `none`) counts in no tally. `tallies_answers` lists what a number counts,
-//! `tallies_cross` counts two things at once.
+//! staff only (attribution `none`) counts in no tally. Of a whole round or one mechanism the numbers are kept
+//! (`kept_counts`); what filters leave is counted here over the rows. `tallies_answers` lists what a number
+//! counts, `tallies_cross` counts an indicator by mechanism or entry, `tallies_crossed` crosses two of them.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +12,7 @@ use diesel::prelude::*;
 
 use super::schema::{coded_values, responses, submission_subjects};
 use super::sql_types::Cell;
-use super::{AnyConnection, StorageError};
+use super::{AnyConnection, StorageError, kept_counts};
 use crate::assessment::{Assessment, AssessmentId, ResponseState};
 use crate::findings::group::ABSENCES;
 use crate::findings::tally::{Counts, RowCounts};
@@ -106,7 +107,7 @@ macro_rules! narrow {
                 .select(standing.field(responses::current_submission_id).assume_not_null());
             query = query.filter($table::submission_id.eq_any(accepted));
         }
-        narrow!(@respondents $table, query, scope)
+        $crate::storage::tallies::narrow!(@respondents $table, query, scope)
     }};
     (@respondents $table:ident, $query:expr, $scope:expr) => {{
         let scope = $scope;
@@ -178,16 +179,28 @@ pub fn count_round(
     connection: &mut AnyConnection,
     scope: TallyScope,
 ) -> Result<RoundCounts, StorageError> {
+    let mut counts = match kept_counts::is_kept(scope) {
+        true => kept_counts::round(connection, scope)?,
+        false => count_rows_of_round(connection, scope)?,
+    };
     let submitted = count_submitted(connection, scope)?;
+    for ((_, group), counts) in &mut counts {
+        counts.submitted = submitted.get(group).copied().unwrap_or(0);
+    }
+    Ok(counts)
+}
+
+/// The same over the rows, whatever the scope; who submitted is not among them.
+fn count_rows_of_round(
+    connection: &mut AnyConnection,
+    scope: TallyScope,
+) -> Result<RoundCounts, StorageError> {
     let mut counts = RoundCounts::new();
     count_speakers(connection, scope, &mut counts)?;
     count_codes(connection, scope, &mut counts)?;
     collect_numbers(connection, scope, &mut counts)?;
     count_details(connection, scope, &mut counts)?;
     count_rows(connection, scope, &mut counts)?;
-    for ((_, group), counts) in &mut counts {
-        counts.submitted = submitted.get(group).copied().unwrap_or(0);
-    }
     Ok(counts)
 }
 
@@ -196,6 +209,9 @@ pub fn count_submitted(
     connection: &mut AnyConnection,
     scope: TallyScope,
 ) -> Result<BTreeMap<RespondentGroup, usize>, StorageError> {
+    if kept_counts::is_kept(scope) {
+        return kept_counts::submitted(connection, scope);
+    }
     let rows: Vec<(String, i64)> = match scope.subjects {
         None => {
             let mut query = responses::table

@@ -6,7 +6,7 @@ use super::schema::{coded_values, responses, submission_subjects, submissions};
 use super::sql_types::Cell;
 use super::submissions::CodedValueRow;
 use super::tallies::{TallyScope, narrow};
-use super::{AnyConnection, StorageError};
+use super::{AnyConnection, StorageError, kept_counts};
 use crate::assessment::{CodedAnswer, Mark, Respondent, ResponseState};
 use crate::questionnaire::model::RespondentGroup;
 
@@ -67,6 +67,9 @@ pub fn list_marks_in(
     connection: &mut AnyConnection,
     scope: TallyScope,
 ) -> Result<Vec<Mark>, StorageError> {
+    if kept_counts::is_kept(scope) {
+        return kept_counts::marks(connection, scope);
+    }
     let codes: Vec<Option<String>> = match scope.subjects {
         None => {
             let mut query = responses::table

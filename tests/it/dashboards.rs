@@ -9,8 +9,9 @@ use iscm_survey::questionnaire::model::RespondentGroup;
 use iscm_survey::registry::{RegionScheme, Registry};
 use iscm_survey::storage::StorageError;
 use iscm_survey::storage::tallies::{RoundCounts, TallyScope, count_round, count_submitted};
-use iscm_survey::storage::tallies_cross::{
-    CrossSide, CrossUnit, CrossWanted, count_any_of, count_crossed, list_crossed,
+use iscm_survey::storage::tallies_cross::count_any_of;
+use iscm_survey::storage::tallies_crossed::{
+    CrossSide, CrossUnit, CrossWanted, count_crossed, list_crossed,
 };
 use serde_json::{Value as Json, json};
 

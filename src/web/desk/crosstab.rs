@@ -23,7 +23,7 @@ use crate::links::{self, Link};
 use crate::questionnaire::form::Registers;
 use crate::questionnaire::model::RespondentGroup;
 use crate::storage::tallies::list_marks_in;
-use crate::storage::tallies_cross::{CrossSide, CrossUnit, count_crossed, is_about_iscms};
+use crate::storage::tallies_crossed::{CrossSide, CrossUnit, count_crossed, is_about_iscms};
 use crate::web::Site;
 use crate::web::error::PageError;
 use crate::web::request::Staff;
