@@ -167,8 +167,8 @@ links! {
     DeskCounting { assessment } = Post "/desk/assessments/{assessment}/counting";
     /// Chooses respondents and sends invitations.
     DeskInvitations { assessment } = GetAndPost "/desk/assessments/{assessment}/invitations";
-    /// The answers of one organization.
-    DeskResponse { assessment, organization } = Get "/desk/assessments/{assessment}/responses/{organization}";
+    /// The answers of one organization, and where they stand; posting takes a step.
+    DeskResponse { assessment, organization } = GetAndPost "/desk/assessments/{assessment}/responses/{organization}";
     /// The dashboard of one round.
     DeskFindings { assessment } = Get "/desk/assessments/{assessment}/findings";
     /// What the three groups say about one mechanism.
@@ -231,6 +231,9 @@ links! {
     DeskUsers = GetAndPost "/desk/users";
     /// One account: its rights, its password, whether it may sign in.
     DeskUser { user } = GetAndPost "/desk/users/{user}";
+
+    /// Who did what.
+    DeskAudit = Get "/desk/audit";
 
     /// The mails that a demonstration sent.
     DemoMails = Get "/demo/mails";

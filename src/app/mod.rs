@@ -7,10 +7,12 @@
 pub mod accounts;
 pub mod behalf;
 mod context;
+pub mod deciding;
 pub mod demo;
 pub mod editing;
 pub mod entering;
 pub mod exporting;
+pub mod following_up;
 pub mod importing;
 pub mod inviting;
 pub mod mailing;

@@ -5,7 +5,9 @@
 //! Kept out: where these things are stored, who asks (pages, command line), what answers mean.
 
 mod answer;
+mod deciding;
 mod document;
+mod follow_up;
 mod ids;
 pub mod instant;
 mod invitation;
@@ -23,7 +25,11 @@ pub use answer::{
     AnswerConflict, AnswerVersion, Author, CodedAnswer, NewAnswer, StoredAnswer, Submission,
     receipt_number,
 };
+pub use deciding::{Decline, QuestionComment, Return};
 pub use document::{Declaration, DocumentProblem, SubmittedAnswer, SubmittedDocument};
+pub use follow_up::{
+    Channel, FollowUp, Followed, Problem as EntryProblem, Typed, TypedField, Words, followed,
+};
 pub use ids::{
     AssessmentId, ContactId, InvitationId, LinkId, OutboxId, ResponseId, ReviewerId, SessionId,
     SubmissionId, SummaryId, UserId,

@@ -17,7 +17,7 @@ use crate::app::App;
 use crate::app::accounts::{NewAccount, add_user};
 use crate::app::demo::{
     Example, answer_second_round, edit_summaries, example_links, fill_first_round,
-    open_second_round,
+    follow_second_round, open_second_round,
 };
 use crate::app::summaries::summary_of;
 use crate::assessment::{Author, Role};
@@ -135,12 +135,14 @@ fn make(config: &Config, folder: &Path) -> anyhow::Result<Made> {
     if sent.failed > 0 {
         bail!("{} invitations could not be written", sent.failed);
     }
+    // Whoever follows the round has an account while it happens.
+    let pass_phrase = new_pass_phrase(&SystemRandomness);
+    let accounts = add_accounts(&weeks_ago, &pass_phrase)?;
     answer_second_round(&weeks_ago, &clock, times)?;
+    follow_second_round(&weeks_ago, &clock, times)?;
 
     let app = App::new(db, Arc::new(SystemClock), Arc::new(SystemRandomness));
     runtime.block_on(service::worker_of(config, app.clone())?.run_once())?;
-    let pass_phrase = new_pass_phrase(&SystemRandomness);
-    let accounts = add_accounts(&app, &pass_phrase)?;
     Ok(Made {
         examples: example_links(&app)?,
         accounts,

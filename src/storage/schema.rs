@@ -147,6 +147,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    follow_ups (id) {
+        id -> Text,
+        assessment_id -> Text,
+        respondent_group -> Text,
+        organization_id -> Text,
+        happened_on -> Text,
+        channel -> Text,
+        person -> Text,
+        note -> Text,
+        next_step -> Nullable<Text>,
+        next_due -> Nullable<Text>,
+        recorded_at -> Timestamp,
+        author -> Text,
+    }
+}
+
+diesel::table! {
     invitations (id) {
         id -> Text,
         assessment_id -> Text,
@@ -274,6 +291,29 @@ diesel::table! {
 }
 
 diesel::table! {
+    response_declines (id) {
+        id -> Text,
+        response_id -> Text,
+        declined_on -> Text,
+        channel -> Text,
+        reason -> Text,
+        recorded_at -> Timestamp,
+        author -> Text,
+    }
+}
+
+diesel::table! {
+    response_returns (id) {
+        id -> Text,
+        response_id -> Text,
+        submission_id -> Text,
+        comment -> Text,
+        returned_at -> Timestamp,
+        author -> Text,
+    }
+}
+
+diesel::table! {
     responses (id) {
         id -> Text,
         assessment_id -> Text,
@@ -288,6 +328,16 @@ diesel::table! {
         changed_at -> Timestamp,
         submitted_at -> Nullable<Timestamp>,
         current_submission_id -> Nullable<Text>,
+        accepted_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    return_comments (return_id, position) {
+        return_id -> Text,
+        position -> BigInt,
+        address -> Text,
+        comment -> Text,
     }
 }
 
@@ -536,6 +586,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     audit,
     coded_values,
     contacts,
+    follow_ups,
     invitations,
     kept_counts,
     link_tokens,
@@ -545,8 +596,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     questionnaires,
     registry_records,
     respondent_sessions,
+    response_declines,
+    response_returns,
     responses,
     result_withdrawals,
+    return_comments,
     reviewer_links,
     reviewer_sessions,
     saved_views,

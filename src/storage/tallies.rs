@@ -13,7 +13,7 @@ use diesel::prelude::*;
 use super::schema::{coded_values, responses, submission_subjects};
 use super::sql_types::Cell;
 use super::{AnyConnection, StorageError, kept_counts};
-use crate::assessment::{Assessment, AssessmentId, ResponseState};
+use crate::assessment::{Assessment, AssessmentId};
 use crate::findings::group::ABSENCES;
 use crate::findings::tally::{Counts, RowCounts};
 use crate::questionnaire::model::{Attribution, RespondentGroup};
@@ -44,7 +44,7 @@ pub struct TallyScope<'a> {
     pub indicators: Option<&'a [String]>,
     /// Only who also counts in this round.
     pub also_in: Option<&'a Assessment>,
-    /// Only what staff has accepted; else all that is submitted.
+    /// Only what staff has accepted, until the respondent submits again; else all that is submitted.
     pub accepted_only: bool,
 }
 
@@ -81,15 +81,6 @@ impl<'a> TallyScope<'a> {
     }
 }
 
-/// The states in which a response of a round counts, given that it has a submission.
-pub(super) fn counting_states(assessment: &Assessment) -> Vec<&'static str> {
-    ResponseState::ALL
-        .into_iter()
-        .filter(|state| !assessment.counts_accepted_only || *state == ResponseState::Accepted)
-        .map(ResponseState::code)
-        .collect()
-}
-
 /// Narrows a boxed query over a table with a submission and its respondent in each row.
 macro_rules! narrow {
     ($table:ident, $query:expr, $scope:expr) => {{
@@ -102,7 +93,7 @@ macro_rules! narrow {
             use $crate::storage::tallies::standing;
             let accepted = standing
                 .filter(standing.field(responses::assessment_id).eq(scope.assessment.as_str()))
-                .filter(standing.field(responses::state).eq($crate::assessment::ResponseState::Accepted.code()))
+                .filter(standing.field(responses::accepted_at).is_not_null())
                 .filter(standing.field(responses::current_submission_id).is_not_null())
                 .select(standing.field(responses::current_submission_id).assume_not_null());
             query = query.filter($table::submission_id.eq_any(accepted));
@@ -119,11 +110,18 @@ macro_rules! narrow {
             query = query.filter($table::organization_id.eq_any(organizations));
         }
         if let Some(other) = scope.also_in {
-            use $crate::storage::tallies::{counting_states, others, others_about};
+            use $crate::storage::tallies::{others, others_about};
+            // An alternative inside one subquery costs the compiler minutes; two subqueries cost it nothing.
+            if other.counts_accepted_only {
+                let accepted = others
+                    .filter(others.field(responses::assessment_id).eq(other.id.as_str()))
+                    .filter(others.field(responses::accepted_at).is_not_null())
+                    .select(others.field(responses::organization_id));
+                query = query.filter($table::organization_id.eq_any(accepted));
+            }
             let counting = others
                 .filter(others.field(responses::assessment_id).eq(other.id.as_str()))
                 .filter(others.field(responses::current_submission_id).is_not_null())
-                .filter(others.field(responses::state).eq_any(counting_states(other)))
                 .select(others.field(responses::organization_id));
             query = query.filter($table::organization_id.eq_any(counting));
             if let Some(subjects) = scope.subjects {
@@ -221,7 +219,7 @@ pub fn count_submitted(
                 .filter(responses::current_submission_id.is_not_null())
                 .into_boxed();
             if scope.accepted_only {
-                query = query.filter(responses::state.eq(ResponseState::Accepted.code()));
+                query = query.filter(responses::accepted_at.is_not_null());
             }
             narrow!(@respondents responses, query, scope).load(connection)?
         }

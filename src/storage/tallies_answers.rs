@@ -7,7 +7,7 @@ use super::sql_types::Cell;
 use super::submissions::CodedValueRow;
 use super::tallies::{TallyScope, narrow};
 use super::{AnyConnection, StorageError, kept_counts};
-use crate::assessment::{CodedAnswer, Mark, Respondent, ResponseState};
+use crate::assessment::{CodedAnswer, Mark, Respondent};
 use crate::questionnaire::model::RespondentGroup;
 
 /// The answers that a number of a tally counts.
@@ -83,7 +83,7 @@ pub fn list_marks_in(
                 .distinct()
                 .into_boxed();
             if scope.accepted_only {
-                query = query.filter(responses::state.eq(ResponseState::Accepted.code()));
+                query = query.filter(responses::accepted_at.is_not_null());
             }
             narrow!(@respondents responses, query, scope).load(connection)?
         }
@@ -128,7 +128,7 @@ pub fn list_submitted(
                 .select(responses::organization_id)
                 .into_boxed();
             if scope.accepted_only {
-                query = query.filter(responses::state.eq(ResponseState::Accepted.code()));
+                query = query.filter(responses::accepted_at.is_not_null());
             }
             narrow!(@respondents responses, query, scope).load(connection)?
         }

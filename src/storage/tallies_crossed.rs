@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable, Text};
 
 use super::schema::coded_values;
-use super::tallies::{TallyScope, counting_states, number};
+use super::tallies::{TallyScope, number};
 use super::{AnyConnection, StorageError};
 use crate::assessment::AssessmentId;
 use crate::findings::crosstab::CrossCounts;
@@ -210,20 +210,20 @@ fn side(binds: &mut Vec<String>, scope: TallyScope, side: CrossSide, unit: Cross
     }
     if let Some(other) = scope.also_in {
         // SQLite numbers its places by where they first stand: in the order in which they are bound.
-        let id = bind(other.id.as_str());
-        let states = counting_states(other).into_iter();
-        let states: Vec<String> = states.map(&mut bind).collect();
+        let counts = match other.counts_accepted_only {
+            true => " AND accepted_at IS NOT NULL",
+            false => "",
+        };
         text.push_str(&format!(
             " AND organization_id IN (SELECT organization_id FROM responses WHERE assessment_id = {} \
-             AND current_submission_id IS NOT NULL AND state IN ({}))",
-            id,
-            states.join(", "),
+             AND current_submission_id IS NOT NULL{counts})",
+            bind(other.id.as_str()),
         ));
     }
     if scope.accepted_only {
         text.push_str(&format!(
             " AND submission_id IN (SELECT current_submission_id FROM responses WHERE assessment_id = {} \
-             AND state = 'accepted' AND current_submission_id IS NOT NULL)",
+             AND accepted_at IS NOT NULL AND current_submission_id IS NOT NULL)",
             bind(scope.assessment.as_str()),
         ));
     }

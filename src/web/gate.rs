@@ -56,6 +56,7 @@ pub fn who_may(pattern: &str, method: &Method) -> Option<Who> {
         "DeskFindings" | "DeskIscmFindings" | "DeskChartFile" | "DeskSummary"
         | "DeskSummaryFile" => Who::Staff(Role::Reader),
         "DeskEvolution" | "DeskContradictions" => Who::Staff(Role::Reader),
+        "DeskResponse" if posts => Who::Staff(Role::Coordinator),
         // Two indicators of free choice are a filter: readers could subtract.
         "DeskResponse" | "DeskAnswers" | "DeskExports" | "DeskCrosstab" | "DeskCrossedAnswers"
         | "DeskViews" | "DeskView" => Who::Staff(Role::Analyst),
@@ -73,7 +74,7 @@ pub fn who_may(pattern: &str, method: &Method) -> Option<Who> {
         }
         "DeskBehalf" | "Behalf" | "BehalfPage" | "BehalfReview" | "BehalfSubmit"
         | "BehalfReceipt" => Who::Staff(Role::Coordinator),
-        "DeskUsers" | "DeskUser" => Who::Staff(Role::Administrator),
+        "DeskUsers" | "DeskUser" | "DeskAudit" => Who::Staff(Role::Administrator),
         // Only a demonstration has them; elsewhere the handler finds nothing.
         "DemoMails" | "DemoMail" => Who::Anyone,
         _ => return None,

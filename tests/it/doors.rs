@@ -61,7 +61,7 @@ const DOORS: &[(&str, Option<Least>, Option<Least>)] = &[
     ("DeskAssessmentState", None, Some(Coordinator)),
     ("DeskCounting", None, Some(Coordinator)),
     ("DeskInvitations", Some(Coordinator), Some(Coordinator)),
-    ("DeskResponse", Some(Analyst), None),
+    ("DeskResponse", Some(Analyst), Some(Coordinator)),
     ("DeskFindings", Some(Reader), None),
     ("DeskIscmFindings", Some(Reader), None),
     ("DeskEvolution", Some(Reader), None),
@@ -93,6 +93,7 @@ const DOORS: &[(&str, Option<Least>, Option<Least>)] = &[
     ("DeskOverallFile", Some(Reader), None),
     ("DeskUsers", Some(Administrator), Some(Administrator)),
     ("DeskUser", Some(Administrator), Some(Administrator)),
+    ("DeskAudit", Some(Administrator), None),
     ("DemoMails", Some(Anyone), None),
     ("DemoMail", Some(Anyone), None),
 ];

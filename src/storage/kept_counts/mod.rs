@@ -18,7 +18,7 @@ use diesel::sql_types::Text;
 use super::schema::{coded_values, kept_counts, responses, submission_subjects, submissions};
 use super::sql_types::Cell;
 use super::{AnyConnection, StorageError};
-use crate::assessment::{Response, ResponseState, SubmissionId};
+use crate::assessment::{Response, SubmissionId};
 use crate::questionnaire::model::Attribution;
 
 pub(super) use contributions::{Given, Key, contributions};
@@ -133,7 +133,7 @@ pub(super) fn follow_acceptance(
     after: &Response,
 ) -> Result<(), StorageError> {
     let accepted = |response: &Response| -> Option<SubmissionId> {
-        let is_accepted = response.state == ResponseState::Accepted;
+        let is_accepted = response.accepted_at.is_some();
         response.current_submission.clone().filter(|_| is_accepted)
     };
     let (was, is) = (accepted(before), accepted(after));
@@ -243,7 +243,7 @@ pub fn recount(connection: &mut AnyConnection) -> Result<(), StorageError> {
     let mut counted: BTreeMap<(String, String), BTreeMap<Key, Numbers>> = BTreeMap::new();
     let mut last = String::new();
     loop {
-        let some: Vec<(String, String, String, String, String)> = responses::table
+        let some: Vec<(String, String, String, bool, String)> = responses::table
             .filter(responses::id.gt(&last))
             .filter(responses::current_submission_id.is_not_null())
             .order(responses::id)
@@ -252,7 +252,7 @@ pub fn recount(connection: &mut AnyConnection) -> Result<(), StorageError> {
                 responses::id,
                 responses::assessment_id,
                 responses::respondent_group,
-                responses::state,
+                responses::accepted_at.is_not_null(),
                 responses::current_submission_id.assume_not_null(),
             ))
             .load(connection)?;
@@ -260,10 +260,10 @@ pub fn recount(connection: &mut AnyConnection) -> Result<(), StorageError> {
         last.clone_from(id);
         let ids: Vec<String> = some.iter().map(|row| row.4.clone()).collect();
         let mut keys = contributions_of_several(connection, &ids)?;
-        for (_, assessment, group, state, submission) in some {
+        for (_, assessment, group, is_accepted, submission) in some {
             let by = Change {
                 submitted: 1,
-                accepted: i64::from(state == ResponseState::Accepted.code()),
+                accepted: i64::from(is_accepted),
             };
             let of_round = counted.entry((assessment, group)).or_default();
             for (key, only) in keys.remove(&submission).unwrap_or_default() {

@@ -7,6 +7,7 @@
 pub mod answers;
 pub mod assessment;
 pub mod assessments;
+pub mod audit;
 pub mod behalf;
 pub mod chart_file;
 pub mod contradictions;
@@ -92,9 +93,10 @@ pub fn routes(service: &mut ServiceConfig) {
                 .route(web::get().to(behalf::get))
                 .route(web::post().to(behalf::post)),
         )
-        .route(
-            pattern::<links::DeskResponse>(),
-            web::get().to(response::get),
+        .service(
+            web::resource(pattern::<links::DeskResponse>())
+                .route(web::get().to(response::get))
+                .route(web::post().to(response::post)),
         )
         .route(
             pattern::<links::DeskFindings>(),
@@ -188,6 +190,7 @@ pub fn routes(service: &mut ServiceConfig) {
             pattern::<links::DeskSummaryVersion>(),
             web::get().to(editor::version::get),
         )
+        .route(pattern::<links::DeskAudit>(), web::get().to(audit::get))
         .service(
             web::resource(pattern::<links::DeskUsers>())
                 .route(web::get().to(users::get))
@@ -300,6 +303,7 @@ fn navigation(language: Language, role: Role, path: &str) -> Vec<NavigationItem>
     }
     if role >= Role::Administrator {
         items.push(item("desk-users", links::DeskUsers.path()));
+        items.push(item("audit-title", links::DeskAudit.path()));
     }
     items
 }
