@@ -227,6 +227,8 @@ links! {
     DeskReportJobFile { assessment, job } = Get "/desk/assessments/{assessment}/reports/jobs/{job}/file.zip";
     /// The report of the whole round as a file.
     DeskOverallFile { assessment, format } = Get "/desk/assessments/{assessment}/reports/overall.{format}";
+    /// What analysts recommend at the end of that report; posting saves a text of one language.
+    DeskRecommendations { assessment } = GetAndPost "/desk/assessments/{assessment}/recommendations";
     /// Who may sign in.
     DeskUsers = GetAndPost "/desk/users";
     /// One account: its rights, its password, whether it may sign in.

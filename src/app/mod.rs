@@ -19,6 +19,7 @@ pub mod mailing;
 mod opened;
 pub mod passwords;
 pub mod publishing;
+pub mod recommending;
 pub mod registers;
 pub mod reporting;
 pub mod rounds;

@@ -14,6 +14,7 @@ mod invitation;
 mod lifecycle;
 mod merging;
 mod names;
+mod recommendation;
 mod response;
 mod rules;
 mod submitted;
@@ -40,6 +41,7 @@ pub use lifecycle::{
 };
 pub use merging::{Base, Standing, Verdict, judge};
 pub use names::{Mark, Respondent, Role};
+pub use recommendation::{Recommendation, Recommendations};
 pub use response::{Response, ResponseState, TransitionProblem};
 pub use rules::{AnsweringProblem, may_answer, may_enter_on_behalf};
 pub use submitted::SubmittedAnswers;

@@ -17,6 +17,7 @@ pub mod group;
 pub mod indicators;
 mod labels;
 pub mod measure;
+pub mod participation;
 pub mod patterns;
 mod prose;
 pub mod reading;

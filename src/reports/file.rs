@@ -99,7 +99,7 @@ impl FileFormat {
         Ok(text.into_bytes())
     }
 
-    /// A document on paper, or as text.
+    /// A document on paper, as text, or as a page of its own.
     pub fn write_document(
         self,
         document: &ReportDocument,
@@ -109,7 +109,8 @@ impl FileFormat {
             FileFormat::Pdf => Ok(pdf(document, fonts)?),
             FileFormat::Docx => Ok(docx(document, fonts)?),
             FileFormat::Markdown => Ok(document.markdown().into_bytes()),
-            FileFormat::Html | FileFormat::Json => Err(FileError::NoSuchFormat(self.code())),
+            FileFormat::Html => Ok(document.html().into_bytes()),
+            FileFormat::Json => Err(FileError::NoSuchFormat(self.code())),
         }
     }
 }

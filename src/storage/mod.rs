@@ -20,6 +20,7 @@ pub mod kept_counts;
 mod migrate;
 pub mod outbox;
 pub mod published_results;
+pub mod recommendations;
 pub mod records;
 pub mod responses;
 pub mod reviewers;

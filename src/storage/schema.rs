@@ -267,6 +267,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    recommendations (assessment_id, language, version) {
+        assessment_id -> Text,
+        language -> Text,
+        version -> BigInt,
+        text -> Text,
+        is_ready -> Bool,
+        original_language -> Nullable<Text>,
+        original_version -> Nullable<BigInt>,
+        written_at -> Timestamp,
+        written_by -> Text,
+    }
+}
+
+diesel::table! {
     registry_records (kind, id) {
         kind -> Text,
         id -> Text,
@@ -594,6 +608,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     outbox,
     published_results,
     questionnaires,
+    recommendations,
     registry_records,
     respondent_sessions,
     response_declines,

@@ -382,6 +382,23 @@ pub fn list_subjects(
     Ok(list)
 }
 
+/// The States that answered in a round, with the number of mechanisms that each answered about.
+pub fn count_subjects_of_states(
+    connection: &mut AnyConnection,
+    assessment: &AssessmentId,
+) -> Result<Vec<(String, i64)>, StorageError> {
+    Ok(submission_subjects::table
+        .filter(submission_subjects::assessment_id.eq(assessment.as_str()))
+        .filter(submission_subjects::respondent_group.eq(RespondentGroup::State.code()))
+        .filter(submission_subjects::is_current.eq(true))
+        .group_by(submission_subjects::organization_id)
+        .select((
+            submission_subjects::organization_id,
+            diesel::dsl::count_star(),
+        ))
+        .load(connection)?)
+}
+
 /// The marks of the submissions about a mechanism that count.
 pub fn list_marks(
     connection: &mut AnyConnection,

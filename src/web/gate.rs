@@ -58,8 +58,14 @@ pub fn who_may(pattern: &str, method: &Method) -> Option<Who> {
         "DeskEvolution" | "DeskContradictions" => Who::Staff(Role::Reader),
         "DeskResponse" if posts => Who::Staff(Role::Coordinator),
         // Two indicators of free choice are a filter: readers could subtract.
-        "DeskResponse" | "DeskAnswers" | "DeskExports" | "DeskCrosstab" | "DeskCrossedAnswers"
-        | "DeskViews" | "DeskView" => Who::Staff(Role::Analyst),
+        "DeskResponse"
+        | "DeskAnswers"
+        | "DeskExports"
+        | "DeskCrosstab"
+        | "DeskCrossedAnswers"
+        | "DeskViews"
+        | "DeskView"
+        | "DeskRecommendations" => Who::Staff(Role::Analyst),
         // Who may make which step is decided behind the door, by `findings::draft::stage`.
         "DeskEditor"
         | "DeskCite"

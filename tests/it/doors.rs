@@ -91,6 +91,7 @@ const DOORS: &[(&str, Option<Least>, Option<Least>)] = &[
     ("DeskReportJob", Some(Reader), None),
     ("DeskReportJobFile", Some(Reader), None),
     ("DeskOverallFile", Some(Reader), None),
+    ("DeskRecommendations", Some(Analyst), Some(Analyst)),
     ("DeskUsers", Some(Administrator), Some(Administrator)),
     ("DeskUser", Some(Administrator), Some(Administrator)),
     ("DeskAudit", Some(Administrator), None),

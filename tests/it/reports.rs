@@ -23,6 +23,7 @@ use crate::midcom::{facts, plain};
 use crate::support::program::tell;
 
 mod desk;
+mod recommendations;
 
 fn fonts() -> &'static Fonts {
     static FONTS: OnceLock<Fonts> = OnceLock::new();
@@ -288,7 +289,7 @@ fn midcoms_word_document_holds_every_published_fact_and_its_sources_as_notes() {
 }
 
 #[test]
-fn the_overall_report_has_participation_method_themes_and_room_for_recommendations() {
+fn the_overall_report_has_participation_method_and_themes_and_says_what_is_left_out() {
     let (_, document) = demo::shared()
         .read_blocking(|transaction| {
             overall_report(
@@ -312,7 +313,11 @@ fn the_overall_report_has_participation_method_themes_and_room_for_recommendatio
     for told in [
         "| States | 46 |",
         "| Mechanisms | 22 |",
-        "This section is to be written by the analysts.",
+        "Recommendations: nobody has written any for this round.",
+        "| Djibouti | 5 |",
+        "Asked are those who were invited",
+        "States, by region",
+        "Answers over time",
         "Fewer than 3",
         "Source: ",
     ] {
@@ -337,7 +342,11 @@ fn the_command_writes_each_format() {
         all.extend(arguments);
         tell(&all)
     };
-    for (format, start) in [("pdf", &b"%PDF-"[..]), ("md", b"# ")] {
+    for (format, start) in [
+        ("pdf", &b"%PDF-"[..]),
+        ("md", b"# "),
+        ("html", b"<!DOCTYPE html>"),
+    ] {
         let file = folder.path().join(format!("overall.{format}"));
         report(&["--overall", "--format", format, "-o", text(&file)]).good();
         let bytes = std::fs::read(&file).expect("a file");

@@ -52,6 +52,18 @@ pub fn figure_of(
     })
 }
 
+/// A chart that needs no indicator as a figure.
+pub fn figure_around(chart: Chart) -> Figure {
+    let table = as_table(&chart, &chart.title, &chart.source);
+    Figure {
+        caption: chart.title.clone(),
+        measure: chart.measure.clone(),
+        alt: alternative(&chart.title, &chart.measure, &table),
+        chart,
+        table,
+    }
+}
+
 /// The part with the values of all figures, where there are any.
 pub fn figure_tables(blocks: &[Block], language: Language) -> Option<Block> {
     let has_figures = blocks.iter().any(|block| matches!(block, Block::Figure(_)));

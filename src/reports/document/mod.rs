@@ -5,18 +5,22 @@
 //! format is known here. Kept out: fonts, pages, files, and what readers may see (decided in `findings`).
 
 mod figure;
+mod html;
 mod markdown;
 mod method;
 mod note;
 mod overall;
+mod participation;
 mod summary;
 #[cfg(test)]
 pub mod tests;
+mod written;
 
-pub use figure::figure_of;
+pub use figure::{figure_around, figure_of};
 pub use method::{Answered, Method};
 pub use note::{Note, NotePart};
-pub use overall::{OverallReport, ThemeFigures, overall_document};
+pub use overall::{OverallReport, Recommended, ThemeFigures, overall_document};
+pub use participation::{Places, participation_figures};
 pub use summary::{SectionFigures, SummaryParts, plain_document, summary_document};
 
 use chrono::NaiveDate;

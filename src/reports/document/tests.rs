@@ -112,6 +112,7 @@ pub fn printed(language: Language, has_sources: bool) -> ReportDocument {
                     },
                 ],
                 minimum: 3,
+                tells_participation: false,
                 thresholds: Thresholds::default(),
             },
             figures: vec![SectionFigures {

@@ -29,6 +29,7 @@ pub mod iscm_findings;
 mod matrices;
 mod mechanisms;
 mod participation;
+pub mod recommendations;
 pub mod reports;
 pub mod response;
 pub mod results;
@@ -157,6 +158,11 @@ pub fn routes(service: &mut ServiceConfig) {
         .route(
             pattern::<links::DeskOverallFile>(),
             web::get().to(reports::get_overall),
+        )
+        .service(
+            web::resource(pattern::<links::DeskRecommendations>())
+                .route(web::get().to(recommendations::get))
+                .route(web::post().to(recommendations::post)),
         )
         .route(pattern::<links::DeskSummary>(), web::get().to(summary::get))
         .route(

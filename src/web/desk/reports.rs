@@ -8,18 +8,19 @@ use maud::{Markup, html};
 
 use super::round::{RoundPage, Sight, Tab, find_round};
 use super::summary::{imprint, missing_font_page};
-use super::{Shown, language_of, page};
+use super::{Shown, language_of, page, recommendations};
 use crate::app::reporting::{
     Reader, list_reported, note_overall_export, overall_report, read_summary_file,
 };
 use crate::app::secret;
 use crate::app::summaries::export_summary;
-use crate::assessment::{Assessment, Author};
+use crate::assessment::{Assessment, Author, Recommendations};
 use crate::findings::tally::Audience;
 use crate::language::{Language, format};
 use crate::links::{self, Link};
 use crate::reports::file::{Bundle, FileError, FileFormat};
 use crate::storage::StorageError;
+use crate::storage::recommendations::list_recommendations;
 use crate::web::error::PageError;
 use crate::web::parts::{Crumb, NoticeKind, message, notice};
 use crate::web::press::{Job, JobState, Owner};
@@ -27,9 +28,10 @@ use crate::web::request::{FORM_KEY, Staff, StaffForm};
 use crate::web::{Site, html_page, see_other};
 
 /// Formats of the overall report, with the messages that name them.
-const OVERALL: [(FileFormat, &str); 3] = [
+const OVERALL: [(FileFormat, &str); 4] = [
     (FileFormat::Pdf, "summary-as-pdf"),
     (FileFormat::Docx, "summary-as-word"),
+    (FileFormat::Html, "summary-as-page"),
     (FileFormat::Markdown, "summary-as-text"),
 ];
 
@@ -69,6 +71,11 @@ pub async fn get(
     let language = language_of(&request, &staff);
     let sight = Sight::of(staff.user());
     let (assessment, mechanisms) = seen_mechanisms(&site, &path, &sight, language).await?;
+    let id = assessment.id.clone();
+    let read = site
+        .app
+        .read(move |transaction| list_recommendations(transaction.connection, &id));
+    let texts = read.await?;
     let title = language.text("reports-title");
     let page = RoundPage {
         assessment: &assessment,
@@ -85,6 +92,7 @@ pub async fn get(
             &sight,
             &staff.0.form_key,
             mechanisms.len(),
+            &texts,
         ),
     };
     Ok(html_page(
@@ -99,6 +107,7 @@ fn view(
     sight: &Sight,
     form_key: &str,
     mechanisms: usize,
+    texts: &Recommendations,
 ) -> Markup {
     let slug = || assessment.slug.clone();
     html! {
@@ -112,6 +121,14 @@ fn view(
                     @let file = links::DeskOverallFile { assessment: slug(), format: format.code().to_owned() };
                     a href=(file.with_query(&[("in", language.code())])) { (language.text(key)) }
                 }
+            }
+            @if sight.opens_answers() {
+                h3 { (language.text("recommendations-title")) }
+                p {
+                    (recommendations::standing(language, texts, language)) " "
+                    a href=(links::DeskRecommendations { assessment: slug() }.with_query(&[("in", language.code())])) { (language.text("recommendations-open")) }
+                }
+                @if texts.text_in(language).is_none() { p.soft { (language.text("recommendations-left-out")) } }
             }
         }
         h2 { (language.text("reports-all")) }
@@ -135,7 +152,7 @@ fn view(
                         }
                     }
                 }
-                p.field {
+                div.field {
                     label.pick { input type="checkbox" name="sources" value="1" checked; span { (language.text("reports-sources")) } }
                 }
                 p.row { button.btn { (language.text("reports-make")) } }
@@ -393,7 +410,7 @@ pub struct OverallQuery {
     language: String,
 }
 
-/// `GET …/reports/overall.{pdf,docx,md}`: the report of the whole round, for who sees all of it.
+/// `GET …/reports/overall.{pdf,docx,html,md}`: the report of the whole round, for who sees all of it.
 pub async fn get_overall(
     site: web::Data<Site>,
     request: HttpRequest,

@@ -12,8 +12,9 @@ use crate::support::databases::{TestDatabase, run_on_both};
 use crate::support::round::midcom_round;
 
 const REPORTS: &str = "/desk/assessments/2019/reports";
+const RECOMMENDATIONS: &str = "/desk/assessments/2019/recommendations";
 
-async fn start(database: &TestDatabase) -> TestApp {
+pub(super) async fn start(database: &TestDatabase) -> TestApp {
     let app = TestApp::start(database).await;
     let inner = App::new(app.db.clone(), app.clock.clone(), app.randomness.clone());
     midcom_round(&inner, &app.clock);
@@ -113,6 +114,7 @@ fn an_analyst_who_sees_some_mechanisms_gets_those_only_and_no_overall_report() {
             assert_eq!(answer.status(), 200);
             let text = answer.text().await.expect("text");
             assert!(text.contains("## Participation"), "{text}");
+            assert_eq!(analyst.get(RECOMMENDATIONS).await.status(), 200);
 
             let job = ask(&analyst, "json").await;
             done(&analyst, &job).await;
@@ -124,6 +126,7 @@ fn an_analyst_who_sees_some_mechanisms_gets_those_only_and_no_overall_report() {
             // The rights by which the file was made are gone, and so is the file for them.
             assert_eq!(analyst.get(&format!("{job}/file.zip")).await.status(), 404);
             assert_eq!(analyst.get(&overall).await.status(), 404);
+            assert_eq!(analyst.get(RECOMMENDATIONS).await.status(), 404);
             let page = analyst.page(REPORTS).await;
             assert!(!page.contains("overall."), "{page}");
             assert!(

@@ -337,7 +337,7 @@ report-font-missing-title = خط مفقود
 report-font-missing = لا يوجد على هذا الخادم خط يحتوي على أحرف هذا التقرير ({ $script }: { $letters }). يُرجى الطلب من المشغّل تثبيت { $font } أو تعيين FONT_FOLDER على مجلد يحتوي عليه.
 
 # Reports of a round
-reports-overall-lead = المشاركة والمنهجية والنتائج المحصاة، موضوعاً موضوعاً، مع قسم للتوصيات.
+reports-overall-lead = المشاركة والمنهجية والنتائج المحصاة، محوراً محوراً، والتوصيات.
 reports-all = جميع الملخصات في ملف ZIP واحد
 reports-all-lead = { $count ->
     [zero] لم يُجب أحد عن أي آلية.

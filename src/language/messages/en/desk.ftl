@@ -287,7 +287,7 @@ counting-to-submitted = Count all submitted answers
 summary-as-pdf = PDF
 summary-as-word = Word
 reports-title = Reports
-reports-overall-lead = Participation, method, and what was counted, theme by theme, with room for recommendations.
+reports-overall-lead = Participation, method, what was counted, theme by theme, and the recommendations.
 reports-all = All summaries in one file
 reports-all-lead = { $count ->
     [one] The summary of 1 mechanism as a ZIP.

@@ -58,7 +58,6 @@ report-mechanisms = Mechanisms on which somebody answered
 report-mechanism = Mechanism
 report-own-answer = Its own answer
 report-recommendations = Recommendations
-report-recommendations-none = This section is to be written by the analysts.
 report-respondents = About those who answered
 report-figures-annex = Annex: the figures as tables
 report-figures-lead = The same numbers as in the figures, in their order.
@@ -67,3 +66,24 @@ report-untranslated-count = { $count ->
    *[other] { $count } sentences are not yet in the language of this report: they are told in another one and not published.
  }
 report-outside-groups = What States and intergovernmental organizations say over the whole round is not in this report for readers outside: it is given out with the published results.
+
+# The overall report: who took part, and what analysts recommend.
+report-recommendations-none = Recommendations: nobody has written any for this round. The section is left out.
+report-recommendations-elsewhere = Recommendations: written in { $languages }, not in the language of this report. The section is left out.
+report-recommendations-draft = Draft: not yet in the report for readers outside.
+report-recommendations-behind = The text that this translates has been changed since: not in the report for readers outside until the translation follows.
+report-method-participation = Asked are those who were invited; answered are those with submitted answers that count, on the day of their last submission. Regions are those of the United Nations (M49); each State counts once.
+report-states-by-region = States, by region
+report-iscms-by-type = Mechanisms, by type
+report-region = Region
+report-type-head = Type
+report-measure-asked = number that answered, of those asked; a whole bar is all who were asked
+report-not-answered-yet = Have not answered
+report-answered-of = { $count } of { $asked }
+report-states-map = { $count } of the { $asked } States that were asked answered
+report-states-map-measure = mechanisms that each State answered about; light: asked, no answer
+report-state = State
+report-mechanisms-told = Mechanisms
+report-tiles-notice = Each State has one tile of one size, roughly where it lies. Nothing is said on borders or status.
+report-over-time = Answers over time
+report-over-time-measure = number that had answered by the end of each week or month

@@ -287,7 +287,7 @@ counting-to-submitted = Contar todas las respuestas enviadas
 summary-as-pdf = PDF
 summary-as-word = Word
 reports-title = Informes
-reports-overall-lead = Participación, método y resultados contados, tema por tema, con espacio para las recomendaciones.
+reports-overall-lead = Participación, método, lo contado, tema por tema, y recomendaciones.
 reports-all = Todos los resúmenes en un archivo
 reports-all-lead = { $count ->
     [one] El resumen de 1 mecanismo, en ZIP.

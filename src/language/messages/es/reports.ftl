@@ -58,7 +58,6 @@ report-mechanisms = Mecanismos sobre los que se recibieron respuestas
 report-mechanism = Mecanismo
 report-own-answer = Su propia respuesta
 report-recommendations = Recomendaciones
-report-recommendations-none = Esta sección está por redactar por los analistas.
 report-respondents = Sobre quienes respondieron
 report-figures-annex = Anexo: las figuras en forma de cuadros
 report-figures-lead = Las mismas cifras que en las figuras, en su orden.
@@ -67,3 +66,24 @@ report-untranslated-count = { $count ->
    *[other] { $count } frases no existen aún en el idioma de este informe: se dan en otro y no se publican.
  }
 report-outside-groups = Lo que los Estados y las organizaciones intergubernamentales dicen sobre toda la ronda no figura en este informe para lectores externos: se da con los resultados publicados.
+
+# The overall report: who took part, and what analysts recommend.
+report-recommendations-none = Recomendaciones: nadie las ha redactado para esta ronda. La sección se omite.
+report-recommendations-elsewhere = Recomendaciones: redactadas en { $languages }, no en el idioma de este informe. La sección se omite.
+report-recommendations-draft = Borrador: aún no figura en el informe para lectores externos.
+report-recommendations-behind = El texto que aquí se traduce ha cambiado desde entonces: no figura en el informe para lectores externos hasta que la traducción se actualice.
+report-method-participation = Se cuentan como consultados quienes fueron invitados; como participantes, quienes tienen respuestas presentadas que cuentan, en el día de su último envío. Las regiones son las de las Naciones Unidas (M49); cada Estado cuenta una vez.
+report-states-by-region = Los Estados, por región
+report-iscms-by-type = Los mecanismos, por tipo
+report-region = Región
+report-type-head = Tipo
+report-measure-asked = número de los que respondieron entre los consultados; una barra entera son todos los consultados
+report-not-answered-yet = No han respondido
+report-answered-of = { $count } de { $asked }
+report-states-map = Respondieron { $count } de los { $asked } Estados consultados
+report-states-map-measure = mecanismos sobre los que respondió cada Estado; en claro: consultado, sin respuesta
+report-state = Estado
+report-mechanisms-told = Mecanismos
+report-tiles-notice = Cada Estado tiene una casilla del mismo tamaño, aproximadamente donde se encuentra. Nada se dice de fronteras ni de estatutos.
+report-over-time = Las respuestas en el tiempo
+report-over-time-measure = número de los que habían respondido al final de cada semana o mes

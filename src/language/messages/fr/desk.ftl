@@ -287,7 +287,7 @@ counting-to-submitted = Compter toutes les réponses soumises
 summary-as-pdf = PDF
 summary-as-word = Word
 reports-title = Rapports
-reports-overall-lead = Participation, méthode et résultats comptés, thème par thème, avec une place pour les recommandations.
+reports-overall-lead = Participation, méthode, résultats comptés, thème par thème, et recommandations.
 reports-all = Tous les résumés dans un fichier
 reports-all-lead = { $count ->
     [1] Le résumé d’un mécanisme, en ZIP.

@@ -58,7 +58,6 @@ report-mechanisms = Mécanismes au sujet desquels des réponses ont été donné
 report-mechanism = Mécanisme
 report-own-answer = Sa propre réponse
 report-recommendations = Recommandations
-report-recommendations-none = Cette section est à rédiger par les analystes.
 report-respondents = À propos des répondants
 report-figures-annex = Annexe : les figures sous forme de tableaux
 report-figures-lead = Les mêmes nombres que dans les figures, dans leur ordre.
@@ -67,3 +66,24 @@ report-untranslated-count = { $count ->
    *[other] { $count } phrases n’existent pas encore dans la langue de ce rapport : elles sont données dans une autre et ne sont pas publiées.
  }
 report-outside-groups = Ce que les États et les organisations intergouvernementales disent sur l’ensemble du cycle ne figure pas dans ce rapport destiné aux lecteurs extérieurs : cela est donné avec les résultats publiés.
+
+# The overall report: who took part, and what analysts recommend.
+report-recommendations-none = Recommandations : personne n’en a rédigé pour ce cycle. La section est omise.
+report-recommendations-elsewhere = Recommandations : rédigées en { $languages }, pas dans la langue de ce rapport. La section est omise.
+report-recommendations-draft = Projet : ne figure pas encore dans le rapport destiné aux lecteurs extérieurs.
+report-recommendations-behind = Le texte ici traduit a été modifié depuis : absent du rapport destiné aux lecteurs extérieurs tant que la traduction n’a pas suivi.
+report-method-participation = Sont comptés comme sollicités ceux qui ont été invités ; comme répondants, ceux dont des réponses soumises comptent, au jour de leur dernier envoi. Les régions sont celles des Nations Unies (M49) ; chaque État compte une fois.
+report-states-by-region = Les États, par région
+report-iscms-by-type = Les mécanismes, par type
+report-region = Région
+report-type-head = Type
+report-measure-asked = nombre de répondants parmi ceux qui ont été sollicités ; une barre entière représente tous les sollicités
+report-not-answered-yet = N’ont pas répondu
+report-answered-of = { $count } sur { $asked }
+report-states-map = { $count } des { $asked } États sollicités ont répondu
+report-states-map-measure = mécanismes sur lesquels chaque État a répondu ; en clair : sollicité, sans réponse
+report-state = État
+report-mechanisms-told = Mécanismes
+report-tiles-notice = Chaque État a une case de même taille, à peu près là où il se trouve. Rien n’est dit des frontières ni des statuts.
+report-over-time = Les réponses dans le temps
+report-over-time-measure = nombre de ceux qui avaient répondu à la fin de chaque semaine ou mois

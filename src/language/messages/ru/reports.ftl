@@ -59,7 +59,6 @@ report-mechanisms = Механизмы, о которых поступили о�
 report-mechanism = Механизм
 report-own-answer = Собственный ответ
 report-recommendations = Рекомендации
-report-recommendations-none = Этот раздел предстоит написать аналитикам.
 report-respondents = О тех, кто ответил
 report-figures-annex = Приложение: рисунки в виде таблиц
 report-figures-lead = Те же числа, что и на рисунках, в том же порядке.
@@ -68,3 +67,24 @@ report-untranslated-count = { $count ->
    *[other] { $count } предложений ещё нет на языке этого отчёта: они приводятся на другом языке и не публикуются.
  }
 report-outside-groups = В этом отчёте для внешних читателей нет того, что государства и межправительственные организации говорят по раунду в целом: это приводится в опубликованных результатах.
+
+# The overall report: who took part, and what analysts recommend.
+report-recommendations-none = Рекомендации: для этого раунда их никто не написал. Раздел опущен.
+report-recommendations-elsewhere = Рекомендации: написаны на языках: { $languages }, но не на языке этого доклада. Раздел опущен.
+report-recommendations-draft = Проект: ещё не входит в доклад для внешних читателей.
+report-recommendations-behind = Переведённый здесь текст с тех пор изменён: в доклад для внешних читателей не входит, пока перевод не обновлён.
+report-method-participation = Опрошенными считаются приглашённые; ответившими — те, чьи представленные ответы засчитываются, на день последнего представления. Регионы — по классификации Организации Объединённых Наций (M49); каждое государство учитывается один раз.
+report-states-by-region = Государства по регионам
+report-iscms-by-type = Механизмы по типам
+report-region = Регион
+report-type-head = Тип
+report-measure-asked = число ответивших из опрошенных; полная полоса — все опрошенные
+report-not-answered-yet = Не ответили
+report-answered-of = { $count } из { $asked }
+report-states-map = Ответило государств: { $count } из { $asked } опрошенных
+report-states-map-measure = механизмы, о которых ответило каждое государство; светлые клетки: опрошено, ответа нет
+report-state = Государство
+report-mechanisms-told = Механизмы
+report-tiles-notice = У каждого государства одна клетка одного размера, примерно там, где оно расположено. О границах и статусе ничего не говорится.
+report-over-time = Ответы по времени
+report-over-time-measure = число ответивших к концу каждой недели или месяца

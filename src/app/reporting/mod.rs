@@ -1,7 +1,11 @@
 //! Reports for paper: a summary, or a whole assessment, with what stands around it, as documents.
 //!
 //! [`summary_report`] takes a summary that was told before and adds figures and the method; [`overall_report`]
-//! takes a round. Both show what the audience may see and no more. Kept out: which file a document becomes.
+//! takes a round (`overall`). Both show what the audience may see and no more. Kept out: which file a document becomes.
+
+mod overall;
+
+pub use overall::overall_report;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -22,15 +26,13 @@ use crate::questionnaire::Questionnaire;
 use crate::questionnaire::model::RespondentGroup;
 use crate::registry::Collation;
 use crate::reports::document::{
-    Answered, Column, Edition, Figure, Method, OverallReport, ReportDocument, SectionFigures,
-    SummaryParts, Table, ThemeFigures, figure_of, overall_document, summary_document,
+    Answered, Edition, Figure, Method, ReportDocument, SectionFigures, SummaryParts, figure_of,
+    summary_document,
 };
 use crate::reports::file::{FileError, FileFormat};
 use crate::reports::pdf::Fonts;
 use crate::reports::summary::SummaryReport;
 use crate::storage::StorageError;
-use crate::storage::assessments::find_assessment_by_slug;
-use crate::storage::invitations::count_invitations;
 use crate::storage::submissions::list_subjects;
 use crate::storage::tallies::{
     RoundCounts, TallyScope, count_round, count_submitted, list_marks_in,
@@ -159,65 +161,6 @@ pub fn summary_report(
     ))
 }
 
-/// The overall report of a round; `None` where there is no such round.
-pub fn overall_report(
-    transaction: &mut Transaction<'_>,
-    assessment: &str,
-    reader: Reader,
-    imprint: &Imprint,
-) -> Result<Option<(Assessment, ReportDocument)>, StorageError> {
-    let Some(assessment) = find_assessment_by_slug(transaction.connection, assessment)? else {
-        return Ok(None);
-    };
-    let language = reader.language;
-    let counted = Counted::read(transaction, &assessment, None)?;
-    let asked = count_invitations(transaction.connection, &assessment.id)?;
-    let answered = RespondentGroup::ALL
-        .into_iter()
-        .filter(|group| counted.files.iter().any(|file| file.respondent == *group))
-        .map(|group| {
-            let invited = asked
-                .iter()
-                .find(|(other, ..)| *other == group)
-                .map_or(0, |(_, count, _)| number(*count));
-            Answered {
-                group,
-                // A round whose answers were entered on behalf of everybody invited nobody.
-                asked: (invited > 0).then_some(invited),
-                answered: counted.answered(group, reader.audience),
-            }
-        })
-        .collect();
-    let mut themes: Vec<ThemeFigures> = counted
-        .parts()
-        .into_iter()
-        .map(|part| ThemeFigures {
-            figures: counted.figures_of(Some(&part.id), reader, transaction, imprint),
-            title: title_of(&part, language),
-        })
-        .collect();
-    let about_respondents = counted.figures_of(None, reader, transaction, imprint);
-    if !about_respondents.is_empty() {
-        themes.push(ThemeFigures {
-            title: language.text("report-respondents"),
-            figures: about_respondents,
-        });
-    }
-    let report = OverallReport {
-        language,
-        assessment_title: assessment.title_in(language).to_owned(),
-        marks: counted.marks_of(&assessment),
-        edition: edition(transaction, &assessment, imprint),
-        method: counted.method(answered),
-        themes,
-        mechanisms: mechanisms(transaction, &assessment, reader)?,
-        remark: (reader.audience == Audience::Outside)
-            .then(|| language.text("report-outside-groups")),
-        recommendations: Vec::new(),
-    };
-    Ok(Some((assessment, overall_document(report))))
-}
-
 /// Writes into the audit that a report of a whole round left the program.
 pub fn note_overall_export(
     transaction: &mut Transaction<'_>,
@@ -261,59 +204,6 @@ pub fn list_reported(
         .collect();
     Collation::new(language).sort_by_name(&mut list, |(_, name)| name);
     Ok(list)
-}
-
-fn mechanisms(
-    transaction: &mut Transaction<'_>,
-    assessment: &Assessment,
-    reader: Reader,
-) -> Result<Table, StorageError> {
-    let language = reader.language;
-    let disclosure = disclosure_of(assessment);
-    let counts: BTreeMap<(String, RespondentGroup), usize> =
-        list_subjects(transaction.connection, &assessment.id)?
-            .into_iter()
-            .map(|(iscm, group, count)| ((iscm, group), number(count)))
-            .collect();
-    let rows = list_reported(transaction, assessment, language)?
-        .into_iter()
-        .map(|(iscm, name)| {
-            let count = |group| counts.get(&(iscm.clone(), group)).copied();
-            let own = match count(RespondentGroup::Iscm) {
-                Some(_) => language.text("yes"),
-                None => language.text("no"),
-            };
-            let of_group = |group| match count(group) {
-                None => "–".to_owned(),
-                Some(count)
-                    if reader.audience == Audience::Outside && disclosure.is_too_few(count) =>
-                {
-                    language.text("chart-hidden")
-                }
-                Some(count) => format::number(language, count as f64),
-            };
-            vec![
-                name,
-                own,
-                of_group(RespondentGroup::State),
-                of_group(RespondentGroup::Igo),
-            ]
-        })
-        .collect();
-    let group = |group: RespondentGroup| {
-        language.text_with("report-group-name", &[("group", group.code().into())])
-    };
-    Ok(Table {
-        caption: language.text("report-mechanisms"),
-        columns: vec![
-            Column::text(language.text("report-mechanism")),
-            Column::text(language.text("report-own-answer")),
-            Column::number(group(RespondentGroup::State)),
-            Column::number(group(RespondentGroup::Igo)),
-        ],
-        rows,
-        foot: String::new(),
-    })
 }
 
 /// What was counted, with what is needed to show it.
@@ -384,6 +274,7 @@ impl Counted {
         Method {
             answered,
             minimum: self.disclosure.minimum_base,
+            tells_participation: false,
             thresholds: Thresholds::default(),
         }
     }
@@ -406,30 +297,6 @@ impl Counted {
                 self.figure(&indicator, reader, transaction, imprint)
             })
             .take(MOST_FIGURES)
-            .collect()
-    }
-
-    /// The figures of one section over the whole round; those without one are about the respondents.
-    fn figures_of(
-        &self,
-        section: Option<&String>,
-        reader: Reader,
-        transaction: &Transaction<'_>,
-        imprint: &Imprint,
-    ) -> Vec<Figure> {
-        self.indicators()
-            .into_iter()
-            .filter(|indicator| indicator.section.as_ref() == section)
-            .filter_map(|mut indicator| {
-                if reader.audience == Audience::Outside {
-                    // What groups say over the whole round is suppressed as one set, together with what is told
-                    // about each mechanism: it is given out with the published results, not table by table.
-                    indicator
-                        .measures
-                        .retain(|group, _| *group == RespondentGroup::Iscm);
-                }
-                self.figure(&indicator, reader, transaction, imprint)
-            })
             .collect()
     }
 
@@ -456,18 +323,26 @@ impl Counted {
         if !is_enough {
             return None;
         }
+        let source = self.source(language, transaction, imprint);
+        figure_of(&table, language, self.disclosure.minimum_base, &source)
+    }
+
+    /// What a figure is from, and of which day.
+    fn source(
+        &self,
+        language: Language,
+        transaction: &Transaction<'_>,
+        imprint: &Imprint,
+    ) -> String {
         let zone = zone_of(&self.assessment, imprint);
-        let source = language.text_with(
+        let date = format::date_of(language, transaction.now, zone);
+        language.text_with(
             "chart-source",
             &[
                 ("assessment", self.assessment.title_in(language).into()),
-                (
-                    "date",
-                    format::date_of(language, transaction.now, zone).into(),
-                ),
+                ("date", date.into()),
             ],
-        );
-        figure_of(&table, language, self.disclosure.minimum_base, &source)
+        )
     }
 }
 
