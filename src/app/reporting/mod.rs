@@ -4,6 +4,7 @@
 //! takes a round (`overall`). Both show what the audience may see and no more. Kept out: which file a document becomes.
 
 mod overall;
+mod views;
 
 pub use overall::overall_report;
 
@@ -26,8 +27,8 @@ use crate::questionnaire::Questionnaire;
 use crate::questionnaire::model::RespondentGroup;
 use crate::registry::Collation;
 use crate::reports::document::{
-    Answered, Edition, Figure, Method, ReportDocument, SectionFigures, SummaryParts, figure_of,
-    summary_document,
+    Answered, Edition, Figure, Method, ReportDocument, SectionFigures, SummaryParts, ViewsAnnex,
+    figure_of, summary_document,
 };
 use crate::reports::file::{FileError, FileFormat};
 use crate::reports::pdf::Fonts;
@@ -60,23 +61,30 @@ pub struct Reader {
 pub struct SummaryFile {
     pub told: ToldSummary,
     pub format: FileFormat,
-    /// Only for the formats that are printed.
-    document: Option<ReportDocument>,
+    /// Only for the formats that are printed; the others have the annex that it holds.
+    content: Content,
+}
+
+/// What stands in the file beside the summary.
+enum Content {
+    Printed(Box<ReportDocument>),
+    Plain(Box<ViewsAnnex>),
 }
 
 impl SummaryFile {
     /// The bytes of the file. Printing takes its time: not for the async threads.
     pub fn write(&self, fonts: &Fonts) -> Result<Vec<u8>, FileError> {
-        match &self.document {
-            Some(document) => self.format.write_document(document, fonts),
-            None => {
+        match &self.content {
+            Content::Printed(document) => self.format.write_document(document, fonts),
+            Content::Plain(views) => {
                 let told = &self.told;
-                self.format.write_summary(&SummaryReport {
+                let report = SummaryReport {
                     summary: &told.summary,
                     assessment_title: told.assessment.title_in(told.summary.language),
                     marks: &told.marks,
                     names: &told.names,
-                })
+                };
+                self.format.write_summary(&report, views)
             }
         }
     }
@@ -101,14 +109,26 @@ pub fn read_summary_file(
     format: FileFormat,
     imprint: &Imprint,
 ) -> Result<SummaryFile, StorageError> {
-    let document = match format.is_printed() {
-        true => Some(summary_report(transaction, &told, audience, imprint)?),
-        false => None,
+    let content = match format.is_printed() {
+        true => {
+            let document = summary_report(transaction, &told, audience, imprint)?;
+            Content::Printed(Box::new(document))
+        }
+        false => {
+            let subjects = [told.summary.iscm.clone()];
+            let counted = Counted::read(transaction, &told.assessment, Some(&subjects))?;
+            let reader = Reader {
+                language: told.summary.language,
+                audience,
+            };
+            let views = views::views_annex(transaction, &counted, &told, reader, imprint)?;
+            Content::Plain(Box::new(views))
+        }
     };
     Ok(SummaryFile {
         told,
         format,
-        document,
+        content,
     })
 }
 
@@ -134,6 +154,7 @@ pub fn summary_report(
             section: part.id,
         })
         .collect();
+    let views = views::views_annex(transaction, &counted, told, reader, imprint)?;
     let answered = RespondentGroup::ALL
         .into_iter()
         .filter(|group| counted.files.iter().any(|file| file.respondent == *group))
@@ -155,6 +176,7 @@ pub fn summary_report(
             edition: edition(transaction, &told.assessment, imprint),
             method: counted.method(answered),
             figures,
+            views: Some(views),
             has_sources: imprint.has_sources,
             citation: None,
         },

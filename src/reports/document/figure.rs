@@ -54,7 +54,7 @@ pub fn figure_of(
 
 /// A chart that needs no indicator as a figure.
 pub fn figure_around(chart: Chart) -> Figure {
-    let table = as_table(&chart, &chart.title, &chart.source);
+    let table = upright(as_table(&chart, &chart.title, &chart.source));
     Figure {
         caption: chart.title.clone(),
         measure: chart.measure.clone(),
@@ -96,6 +96,33 @@ fn as_table(chart: &Chart, caption: &str, source: &str) -> Table {
             })
             .collect(),
         foot: source.to_owned(),
+    }
+}
+
+/// Most columns that a page holds side by side.
+const MOST_COLUMNS: usize = 8;
+
+/// A table of more columns than a page holds, with its columns as rows.
+fn upright(table: Table) -> Table {
+    if table.columns.len() <= MOST_COLUMNS || table.rows.len() >= MOST_COLUMNS {
+        return table;
+    }
+    let label = |row: &Vec<String>| row.first().cloned().unwrap_or_default();
+    Table {
+        columns: std::iter::once(Column::text(""))
+            .chain(table.rows.iter().map(|row| Column::number(label(row))))
+            .collect(),
+        rows: table
+            .columns
+            .iter()
+            .enumerate()
+            .skip(1)
+            .map(|(place, column)| {
+                let cells = table.rows.iter().filter_map(|row| row.get(place).cloned());
+                std::iter::once(column.label.clone()).chain(cells).collect()
+            })
+            .collect(),
+        ..table
     }
 }
 

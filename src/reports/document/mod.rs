@@ -5,7 +5,7 @@
 //! format is known here. Kept out: fonts, pages, files, and what readers may see (decided in `findings`).
 
 mod figure;
-mod html;
+pub mod html;
 mod markdown;
 mod method;
 mod note;
@@ -14,6 +14,7 @@ mod participation;
 mod summary;
 #[cfg(test)]
 pub mod tests;
+mod views;
 mod written;
 
 pub use figure::{figure_around, figure_of};
@@ -22,6 +23,7 @@ pub use note::{Note, NotePart};
 pub use overall::{OverallReport, Recommended, ThemeFigures, overall_document};
 pub use participation::{Places, participation_figures};
 pub use summary::{SectionFigures, SummaryParts, plain_document, summary_document};
+pub use views::{QuestionViews, SectionViews, ViewsAnnex};
 
 use chrono::NaiveDate;
 

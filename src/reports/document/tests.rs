@@ -119,6 +119,7 @@ pub fn printed(language: Language, has_sources: bool) -> ReportDocument {
                 section: "s1".to_owned(),
                 figures: vec![figure(language)],
             }],
+            views: None,
             has_sources,
             citation: None,
         },

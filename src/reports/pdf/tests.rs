@@ -23,7 +23,12 @@ fn what_must_be_known_first_is_printed_too() {
     let lead = Block::Lead(vec![Run::plain("MIDCOM itself did not answer.")]);
     document.blocks.insert(1, lead);
     let file = pdf(&document, &BARE).expect("a PDF");
-    assert!(file.len() > pdf(&printed(Language::English, true), &BARE).expect("a PDF").len());
+    assert!(
+        file.len()
+            > pdf(&printed(Language::English, true), &BARE)
+                .expect("a PDF")
+                .len()
+    );
 }
 
 #[test]

@@ -98,3 +98,20 @@ report-mechanisms-told = الآليات
 report-tiles-notice = لكل دولة خانة واحدة بالحجم نفسه قرب موقعها تقريباً. ولا يعني ذلك أي شيء بشأن الحدود أو المركز القانوني.
 report-over-time = الإجابات عبر الزمن
 report-over-time-measure = عدد من أجابوا حتى نهاية كل أسبوع أو شهر
+
+# Three views of one mechanism, side by side.
+report-views-annex = مرفق: ما تقوله الفئات الثلاث
+report-views-lead = ما تقوله { $iscm } عن نفسها إلى جانب ما تقوله عنها الدول الأعضاء والمنظمات الحكومية الدولية، سؤالاً سؤالاً. وتدل «نعم» على ما قالته { $iscm }.
+report-views-contradictions = حيث تختلف الآراء
+report-views-question = السؤال والإجابة
+report-views-measure = ما تقوله { $iscm } وعدد الدول والمنظمات التي تقول الشيء نفسه: العدد والنسبة ممن أجابوا
+report-views-finding = عدد الأسئلة: { $total }، تتفق الآراء في { $agree } منها وتختلف في { $differ }
+report-views-agree = الآراء متفقة
+report-views-differ = الآراء مختلفة
+report-views-mixed = الآراء متباينة
+report-views-open = لا حكم
+report-views-more = { $verdict }؛ إجابات أخرى: { $count }
+report-views-not-asked = لم تُسأل
+report-views-single = { $question } { $iscm }: { $own }. { $group }، من { $base }: { $says }.
+report-views-named = { $question } ذكرته { $iscm } وقليل من غيرها. { $group }، من { $base }: { $says }.
+report-views-not-named = { $question } ذكره معظم الآخرين ولم تذكره { $iscm }. { $group }، من { $base }: { $says }.

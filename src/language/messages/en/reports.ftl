@@ -87,3 +87,26 @@ report-mechanisms-told = Mechanisms
 report-tiles-notice = Each State has one tile of one size, roughly where it lies. Nothing is said on borders or status.
 report-over-time = Answers over time
 report-over-time-measure = number that had answered by the end of each week or month
+
+# Three views of one mechanism, side by side.
+report-views-annex = Annex: what the three groups say
+report-views-lead = What { $iscm } says of itself beside what member States and intergovernmental organizations say of it, question by question. “Yes” marks what { $iscm } said.
+report-views-contradictions = Where the views differ
+report-views-question = Question and answer
+report-views-measure = what { $iscm } says, and how many States and organizations say the same: number, and share of those who answered
+report-views-finding = { $total ->
+    [one] One question
+   *[other] { $total } questions
+ }: the views agree on { $agree } and differ on { $differ }
+report-views-agree = The views agree
+report-views-differ = The views differ
+report-views-mixed = The views are mixed
+report-views-open = No verdict
+report-views-more = { $verdict }; { $count ->
+    [one] one more answer was given
+   *[other] { $count } more answers were given
+ }
+report-views-not-asked = not asked
+report-views-single = { $question } { $iscm }: { $own }. { $group }, of { $base }: { $says }.
+report-views-named = { $question } Named by { $iscm }, by few of the others. { $group }, of { $base }: { $says }.
+report-views-not-named = { $question } Named by most of the others, not by { $iscm }. { $group }, of { $base }: { $says }.

@@ -87,3 +87,26 @@ report-mechanisms-told = Mecanismos
 report-tiles-notice = Cada Estado tiene una casilla del mismo tamaño, aproximadamente donde se encuentra. Nada se dice de fronteras ni de estatutos.
 report-over-time = Las respuestas en el tiempo
 report-over-time-measure = número de los que habían respondido al final de cada semana o mes
+
+# Three views of one mechanism, side by side.
+report-views-annex = Anexo: lo que dicen los tres grupos
+report-views-lead = Lo que { $iscm } dice de sí mismo junto a lo que dicen de él los Estados miembros y las organizaciones intergubernamentales, pregunta por pregunta. «Sí» señala lo que dijo { $iscm }.
+report-views-contradictions = Dónde difieren las opiniones
+report-views-question = Pregunta y respuesta
+report-views-measure = lo que dice { $iscm }, y cuántos Estados y organizaciones dicen lo mismo: número, y proporción de los que respondieron
+report-views-finding = { $total ->
+    [one] Una pregunta
+   *[other] { $total } preguntas
+ }: acuerdo en { $agree }, desacuerdo en { $differ }
+report-views-agree = Las opiniones coinciden
+report-views-differ = Las opiniones difieren
+report-views-mixed = Las opiniones están divididas
+report-views-open = Sin conclusión
+report-views-more = { $verdict }; { $count ->
+    [one] se dio otra respuesta más
+   *[other] se dieron { $count } respuestas más
+ }
+report-views-not-asked = no consultados
+report-views-single = { $question } { $iscm }: { $own }. { $group }, de { $base }: { $says }.
+report-views-named = { $question } Mencionado por { $iscm }, por pocos de los demás. { $group }, de { $base }: { $says }.
+report-views-not-named = { $question } Mencionado por la mayoría de los demás, no por { $iscm }. { $group }, de { $base }: { $says }.

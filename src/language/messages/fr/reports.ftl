@@ -87,3 +87,26 @@ report-mechanisms-told = Mécanismes
 report-tiles-notice = Chaque État a une case de même taille, à peu près là où il se trouve. Rien n’est dit des frontières ni des statuts.
 report-over-time = Les réponses dans le temps
 report-over-time-measure = nombre de ceux qui avaient répondu à la fin de chaque semaine ou mois
+
+# Three views of one mechanism, side by side.
+report-views-annex = Annexe : ce que disent les trois groupes
+report-views-lead = Ce que { $iscm } dit de lui-même, à côté de ce qu’en disent les États membres et les organisations intergouvernementales, question par question. « Oui » signale ce qu’a dit { $iscm }.
+report-views-contradictions = Là où les points de vue divergent
+report-views-question = Question et réponse
+report-views-measure = ce que dit { $iscm }, et combien d’États et d’organisations disent la même chose : nombre, et part de ceux qui ont répondu
+report-views-finding = { $total ->
+    [one] Une question
+   *[other] { $total } questions
+ } : accord sur { $agree }, désaccord sur { $differ }
+report-views-agree = Les points de vue concordent
+report-views-differ = Les points de vue divergent
+report-views-mixed = Les points de vue sont partagés
+report-views-open = Sans conclusion
+report-views-more = { $verdict } ; { $count ->
+    [one] une autre réponse a été donnée
+   *[other] { $count } autres réponses ont été données
+ }
+report-views-not-asked = non interrogés
+report-views-single = { $question } { $iscm } : { $own }. { $group }, sur { $base } : { $says }.
+report-views-named = { $question } Cité par { $iscm }, par peu d’autres. { $group }, sur { $base } : { $says }.
+report-views-not-named = { $question } Cité par la plupart des autres, pas par { $iscm }. { $group }, sur { $base } : { $says }.

@@ -88,3 +88,20 @@ report-mechanisms-told = Механизмы
 report-tiles-notice = У каждого государства одна клетка одного размера, примерно там, где оно расположено. О границах и статусе ничего не говорится.
 report-over-time = Ответы по времени
 report-over-time-measure = число ответивших к концу каждой недели или месяца
+
+# Three views of one mechanism, side by side.
+report-views-annex = Приложение: что говорят три группы
+report-views-lead = Что { $iscm } говорит о себе и что говорят государства-члены и межправительственные организации, вопрос за вопросом. «Да» отмечает сказанное { $iscm }.
+report-views-contradictions = В чём мнения расходятся
+report-views-question = Вопрос и ответ
+report-views-measure = что говорит { $iscm } и сколько государств и организаций говорят то же: число и доля ответивших
+report-views-finding = Вопросов: { $total }; мнения совпадают: { $agree }, расходятся: { $differ }
+report-views-agree = Мнения совпадают
+report-views-differ = Мнения расходятся
+report-views-mixed = Мнения разделились
+report-views-open = Без вывода
+report-views-more = { $verdict }; других ответов: { $count }
+report-views-not-asked = не опрошены
+report-views-single = { $question } { $iscm }: { $own }. { $group }, из { $base }: { $says }.
+report-views-named = { $question } { $iscm } называет, из остальных немногие. { $group }, из { $base }: { $says }.
+report-views-not-named = { $question } Большинство остальных называет, { $iscm } нет. { $group }, из { $base }: { $says }.

@@ -79,3 +79,20 @@ report-mechanisms-told = 机制
 report-tiles-notice = 每个国家一格，大小相同，大致位于其所在之处。不涉及任何边界或地位。
 report-over-time = 答复随时间的变化
 report-over-time-measure = 截至每周或每月末已答复的数目
+
+# Three views of one mechanism, side by side.
+report-views-annex = 附件：三类答复者的说法
+report-views-lead = 逐题对照 { $iscm } 的自述与成员国和政府间组织的说法。“是”表示 { $iscm } 作此答复。
+report-views-contradictions = 说法不一之处
+report-views-question = 问题与答复
+report-views-measure = { $iscm } 的说法，以及持相同说法的国家和组织：数目及占答复者的比例
+report-views-finding = 共 { $total } 个问题：{ $agree } 个说法一致，{ $differ } 个说法不一
+report-views-agree = 说法一致
+report-views-differ = 说法不一
+report-views-mixed = 说法参差
+report-views-open = 无法判断
+report-views-more = { $verdict }；另有 { $count } 项答复
+report-views-not-asked = 未询问
+report-views-single = { $question }{ $iscm }：{ $own }。{ $group }（共 { $base }）：{ $says }。
+report-views-named = { $question }{ $iscm } 提及，其他方少有提及。{ $group }（共 { $base }）：{ $says }。
+report-views-not-named = { $question }其他方多有提及，{ $iscm } 未提及。{ $group }（共 { $base }）：{ $says }。
