@@ -165,7 +165,7 @@ mod tests {
         assert_eq!(all.groups[&RespondentGroup::State], share(3, 2));
         assert_eq!(all.regions.values().map(|one| one.asked).sum::<usize>(), 3);
         assert_eq!(all.kinds.values().collect::<Vec<_>>(), [&share(1, 1)]);
-        assert_eq!(all.states["DJ"], false);
+        assert!(!all.states["DJ"]);
         let ends = all.period_ends();
         assert_eq!(all.answered_by(ends[0], RespondentGroup::State), 1);
         assert_eq!(all.answered_by(ends[0], RespondentGroup::Iscm), 0);

@@ -89,12 +89,12 @@ impl FileFormat {
     pub fn write_summary(
         self,
         report: &SummaryReport,
-        views: &ViewsAnnex,
+        views: Option<&ViewsAnnex>,
     ) -> Result<Vec<u8>, FileError> {
         let mut text = match self {
-            FileFormat::Html => report.html_with(Some(views)),
-            FileFormat::Markdown => report.markdown_with(Some(views)),
-            FileFormat::Json => format!("{:#}", report.json_with(Some(views))),
+            FileFormat::Html => report.html_with(views),
+            FileFormat::Markdown => report.markdown_with(views),
+            FileFormat::Json => format!("{:#}", report.json_with(views)),
             FileFormat::Pdf | FileFormat::Docx => return Err(FileError::NoSuchFormat(self.code())),
         };
         if !text.ends_with('\n') {

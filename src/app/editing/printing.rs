@@ -42,9 +42,12 @@ pub fn published_document(
             method: Method {
                 answered: Vec::new(),
                 minimum: told.assessment.minimum_base as usize,
+                tells_participation: false,
                 thresholds: Thresholds::default(),
             },
             figures: Vec::new(),
+            // A frozen text has the numbers of its day; those of today would stand beside them.
+            views: None,
             has_sources: imprint.has_sources,
             citation: Some(citation),
         },

@@ -84,7 +84,7 @@ impl SummaryFile {
                     marks: &told.marks,
                     names: &told.names,
                 };
-                self.format.write_summary(&report, views)
+                self.format.write_summary(&report, Some(views))
             }
         }
     }

@@ -64,6 +64,7 @@ mod tiles;
 mod write;
 
 pub use frame::{Flavour, svg};
+pub use model::plain as plain_text;
 pub use model::{
     Amount, Bar, Bars, Cell, Chart, Compared, Dot, Dots, Heat, HeatRow, Kind, Line, Lines,
     Question, Series, Stack, StackedBars, Tile, Tiles, isolated,

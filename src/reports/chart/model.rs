@@ -410,7 +410,7 @@ fn is_direction_mark(c: char) -> bool {
 }
 
 /// The text without what brackets its names.
-pub(super) fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     text.chars().filter(|c| !is_direction_mark(*c)).collect()
 }
 

@@ -11,6 +11,7 @@ mod method;
 mod note;
 mod overall;
 mod participation;
+mod shapes;
 mod summary;
 #[cfg(test)]
 pub mod tests;
@@ -21,7 +22,7 @@ pub use figure::{figure_around, figure_of};
 pub use method::{Answered, Method};
 pub use note::{Note, NotePart};
 pub use overall::{OverallReport, Recommended, ThemeFigures, overall_document};
-pub use participation::{Places, participation_figures};
+pub use participation::{Places, participation_figures, tile_map_of};
 pub use summary::{SectionFigures, SummaryParts, plain_document, summary_document};
 pub use views::{QuestionViews, SectionViews, ViewsAnnex};
 

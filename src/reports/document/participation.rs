@@ -52,7 +52,7 @@ pub fn participation_figures(
             "report-region",
             regions,
         ),
-        tiles(language, participation, places),
+        tile_map_of(language, participation, places),
         shares(language, "report-iscms-by-type", "report-type-head", kinds),
         over_time(language, participation),
     ]
@@ -109,7 +109,11 @@ fn shares(
 }
 
 /// Every State that was asked as a tile, with how many mechanisms it answered about.
-fn tiles(language: Language, participation: &Participation, places: &Places) -> Option<Chart> {
+pub fn tile_map_of(
+    language: Language,
+    participation: &Participation,
+    places: &Places,
+) -> Option<Chart> {
     if participation.states.is_empty() {
         return None;
     }

@@ -11,6 +11,7 @@ use super::answers::NumberLink;
 use super::figure::Figure;
 use super::filter::{Filter, FilterForm, Key, rounds};
 use super::findings_frame::{Frame, Looking, Opened};
+use super::gallery::Gallery;
 use super::matrices::{self, Matrices};
 use super::participation::{self, Participation};
 use super::round::{MECHANISMS, Sight, Tab, disclosure_of, questionnaires_of};
@@ -246,6 +247,8 @@ pub struct FigureAbout<'a> {
     pub filter: &'a Filter,
     pub source: &'a str,
     pub made_up: Option<&'a str>,
+    /// The charts of the page, each with the way to its files.
+    pub gallery: &'a Gallery,
 }
 
 /// The last line of every figure: where it is from, and when.
@@ -309,7 +312,8 @@ pub async fn get(
         tab,
         title,
     };
-    Ok(frame.show((&site, &request, &staff), &looking, |about| {
+    frame
+        .show((&site, &request, &staff), &looking, |about| {
         html! {
             (view(&dashboard, about))
             @if !is_mechanisms {
@@ -317,7 +321,8 @@ pub async fn get(
                 (saved_views::save_form(about.language, &request, &staff))
             }
         }
-    }))
+    })
+        .await
 }
 
 fn read(transaction: &mut Transaction<'_>, looking: &Looking) -> Result<Dashboard, PageError> {

@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use super::answers::NumberLink;
 use super::filter::Filter;
 use super::findings::{Asked, Counted, FigureAbout, method, source_line};
+use super::gallery::Gallery;
 use super::language_of;
 use super::round::{
     MECHANISMS, RoundPage, Sight, disclosure_of, find_round, group_name, made_up_text, marks_of,
@@ -90,6 +91,7 @@ pub async fn get(
         filter: &filter,
         source: &source,
         made_up: made_up.as_deref(),
+        gallery: &Gallery::of(&request),
     };
     let compared = Compared {
         about: &about,

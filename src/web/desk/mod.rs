@@ -22,6 +22,7 @@ mod figure;
 mod filter;
 pub mod findings;
 mod findings_frame;
+mod gallery;
 mod heat;
 pub mod home;
 pub mod invitations;

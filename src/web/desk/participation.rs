@@ -1,5 +1,7 @@
 //! Who took part: by group, by region, over time.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
@@ -14,8 +16,10 @@ use crate::findings::participation::{self as counted, Share};
 use crate::language::format;
 use crate::questionnaire::model::RespondentGroup;
 use crate::registry::{Collation, IscmType};
-use crate::reports::chart::{Amount, Bar, Bars, Cell, Chart, Kind, Series, figure};
+use crate::reports::chart::{Amount, Bar, Bars, Cell, Chart, Kind, Series};
+use crate::reports::document::{Places, tile_map_of};
 use crate::storage::StorageError;
+use crate::storage::submissions::count_subjects_of_states;
 use crate::storage::tallies_panel::{TookPart, list_panel, list_participation};
 
 /// Everybody who was asked or answered, as far as somebody may know.
@@ -23,6 +27,8 @@ pub struct Participation {
     parts: Vec<TookPart>,
     /// Only what is about some mechanisms: who was asked about them nobody knows.
     about_some: bool,
+    /// About how many mechanisms each State answered.
+    about: BTreeMap<String, usize>,
 }
 
 pub fn read(
@@ -41,7 +47,11 @@ pub fn read(
             }
         });
     }
+    let about = count_subjects_of_states(transaction.connection, &assessment.id)?
+        .into_iter()
+        .map(|(state, count)| (state, usize::try_from(count).unwrap_or_default()));
     Ok(Participation {
+        about: about.collect(),
         parts,
         about_some: narrowed.subjects.is_some(),
     })
@@ -100,9 +110,11 @@ pub fn view(
             opens: who(about, &filter, RespondentGroup::Iscm, ""),
         })
     });
+    let tiles = tile_map(about, registry, participation, &all);
     html! {
         (shares(about, "participation-groups", group_rows.collect()))
         @if !region_rows.is_empty() { (shares(about, "participation-regions", region_rows)) }
+        (tiles)
         @if !all.kinds.is_empty() { (shares(about, "participation-kinds", kind_rows.collect())) }
         (over_time(about, &all))
     }
@@ -171,7 +183,7 @@ fn shares(about: &FigureAbout, title: &str, rows: Vec<Took>) -> Markup {
             }),
         )
     };
-    figure(&chart, &html! {})
+    about.gallery.figure(chart)
 }
 
 fn around(about: &FigureAbout, kind: Kind) -> Chart {
@@ -225,5 +237,36 @@ fn over_time(about: &FigureAbout, all: &counted::Participation) -> Markup {
             }),
         )
     };
-    figure(&chart, &html! {})
+    about.gallery.figure(chart)
+}
+
+/// Who answered by country: every State that was asked as a tile, with how many mechanisms it answered about.
+fn tile_map(
+    about: &FigureAbout,
+    registry: &LoadedRegistry,
+    participation: &Participation,
+    all: &counted::Participation,
+) -> Markup {
+    // Of some mechanisms nobody knows who was asked about them.
+    if participation.about_some || !about.sight.opens_answers() {
+        return html! {};
+    }
+    let language = about.language;
+    let states = all.states.keys().filter_map(|code| {
+        let country = registry.registry.find_country(code)?;
+        Some((code.clone(), country.name.in_language(language).to_owned()))
+    });
+    let places = Places {
+        regions: Default::default(),
+        states: states.collect(),
+        about: participation.about.clone(),
+    };
+    match tile_map_of(language, all, &places) {
+        Some(chart) => about.gallery.figure(Chart {
+            source: about.source.to_owned(),
+            made_up: about.made_up.map(str::to_owned),
+            ..chart
+        }),
+        None => html! {},
+    }
 }

@@ -304,10 +304,9 @@ pub async fn get_job(
     let language = language_of(&request, &staff);
     let owner = owner_of(&staff, &Sight::of(staff.user()));
     let (slug, id) = path.into_inner();
-    let job = site
-        .press
-        .find(&id, &slug, &owner, site.app.now())
-        .ok_or(PageError::NotFound)?;
+    let Some(job) = site.press.find(&id, &slug, &owner, site.app.now()) else {
+        return Ok(gone(&site, &request, &staff, slug));
+    };
     let state = job.state();
     let title = language.text("reports-all");
     let shown = Shown {
@@ -328,6 +327,25 @@ pub async fn get_job(
         headers.insert(header::REFRESH, header::HeaderValue::from_static("2"));
     }
     Ok(response)
+}
+
+/// Said of every job that is not there: made by others, too old, or lost when the program was started again. The
+/// page does not come again by itself, so that nobody waits for what never ends.
+fn gone(site: &Site, request: &HttpRequest, staff: &Staff, slug: String) -> HttpResponse {
+    let language = language_of(request, staff);
+    let title = language.text("reports-gone");
+    let reports = links::DeskReports { assessment: slug };
+    let shown = Shown {
+        title: &title,
+        crumbs: vec![Crumb::link(language.text("reports-title"), &reports)],
+        has_errors: false,
+        content: html! {
+            h1 { (title) }
+            p.lead { (language.text("reports-gone-why")) }
+            p { a.btn href=(reports.path()) { (language.text("reports-again")) } }
+        },
+    };
+    html_page(StatusCode::NOT_FOUND, &page(site, request, staff, shown))
 }
 
 fn job_view(language: Language, job: &Job, state: &JobState, site: &Site) -> Markup {
@@ -381,15 +399,15 @@ fn megabytes(language: Language, bytes: usize) -> String {
 /// The finished file, for who asked for it.
 pub async fn get_job_file(
     site: web::Data<Site>,
+    request: HttpRequest,
     staff: Staff,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, PageError> {
     let owner = owner_of(&staff, &Sight::of(staff.user()));
     let (slug, id) = path.into_inner();
-    let job = site
-        .press
-        .find(&id, &slug, &owner, site.app.now())
-        .ok_or(PageError::NotFound)?;
+    let Some(job) = site.press.find(&id, &slug, &owner, site.app.now()) else {
+        return Ok(gone(&site, &request, &staff, slug));
+    };
     let JobState::Done { file, .. } = job.state() else {
         return Err(PageError::NotFound);
     };

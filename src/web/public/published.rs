@@ -207,7 +207,9 @@ pub async fn get_file(
             marks: &told.marks,
             names: &told.names,
         };
-        format.write_summary(&report).map_err(PageError::internal)?
+        format
+            .write_summary(&report, None)
+            .map_err(PageError::internal)?
     };
     Ok(HttpResponse::Ok()
         .content_type(format.content_type())

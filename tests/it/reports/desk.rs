@@ -95,6 +95,12 @@ fn all_summaries_come_in_one_file_to_who_asked_for_it() {
             // Nobody else finds it, whatever their role; nor does anybody after an hour.
             let administrator = app.staff(Role::Administrator).await;
             assert_eq!(administrator.get(&job).await.status(), 404);
+            // So is a job of a program that was started again: said in words, and the page does not come again.
+            let lost = analyst.get(&format!("{REPORTS}/jobs/lost")).await;
+            assert_eq!(lost.status(), 404);
+            assert!(!lost.headers().contains_key("refresh"));
+            let lost = lost.text().await.expect("text");
+            assert!(lost.contains("no longer here") && lost.contains("Make the reports again"));
             assert_eq!(administrator.get(&file).await.status(), 404);
             app.clock.advance(chrono::TimeDelta::minutes(61));
             assert_eq!(analyst.get(&file).await.status(), 404);
