@@ -185,6 +185,14 @@ links! {
     DeskViews = GetAndPost "/desk/views";
     /// Shares or removes one of them.
     DeskView { view } = Post "/desk/views/{view}";
+    /// The open questions of a round, with how far their answers are coded.
+    DeskOpenAnswers { assessment } = Get "/desk/assessments/{assessment}/open-answers";
+    /// The answers to one of them; posting codes some.
+    DeskCoding { assessment, question } = GetAndPost "/desk/assessments/{assessment}/open-answers/{question}";
+    /// Its codebook; posting adds or changes a code.
+    DeskCodebook { assessment, question } = GetAndPost "/desk/assessments/{assessment}/open-answers/{question}/codebook";
+    /// Its coders beside each other; posting decides.
+    DeskCodingCompare { assessment, question } = GetAndPost "/desk/assessments/{assessment}/open-answers/{question}/compare";
     /// What readers outside see of a round; posting publishes or withdraws it.
     DeskResults { assessment } = GetAndPost "/desk/assessments/{assessment}/results";
     /// A chart of the findings as a file.

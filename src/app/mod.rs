@@ -6,6 +6,7 @@
 
 pub mod accounts;
 pub mod behalf;
+pub mod coding;
 mod context;
 pub mod deciding;
 pub mod demo;

@@ -9,6 +9,7 @@ pub mod about;
 pub mod areas;
 pub mod association;
 pub mod attribution;
+pub mod coding;
 pub mod compare;
 pub mod crosstab;
 pub mod disclosure;

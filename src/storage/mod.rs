@@ -18,6 +18,7 @@ pub mod follow_ups;
 pub mod invitations;
 pub mod kept_counts;
 mod migrate;
+pub mod open_answers;
 pub mod outbox;
 pub mod published_results;
 pub mod recommendations;

@@ -210,6 +210,55 @@ diesel::table! {
 }
 
 diesel::table! {
+    open_codes (assessment_id, question, code) {
+        assessment_id -> Text,
+        question -> Text,
+        code -> Text,
+        position -> BigInt,
+        labels -> Text,
+        definition -> Text,
+        use_when -> Text,
+        retired -> Bool,
+        merged_into -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    open_codings (submission_id, address, coder) {
+        submission_id -> Text,
+        address -> Text,
+        coder -> Text,
+        assessment_id -> Text,
+        question -> Text,
+        codes -> Text,
+        coded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    open_decisions (submission_id, address) {
+        submission_id -> Text,
+        address -> Text,
+        assessment_id -> Text,
+        question -> Text,
+        codes -> Text,
+        author -> Text,
+        decided_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    open_quotations (submission_id, address) {
+        submission_id -> Text,
+        address -> Text,
+        assessment_id -> Text,
+        question -> Text,
+        author -> Text,
+        chosen_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     operations (owner, id) {
         owner -> Text,
         id -> Text,
@@ -604,6 +653,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     invitations,
     kept_counts,
     link_tokens,
+    open_codes,
+    open_codings,
+    open_decisions,
+    open_quotations,
     operations,
     outbox,
     published_results,

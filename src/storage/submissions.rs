@@ -95,6 +95,25 @@ pub fn find_submission(
     row.map(SubmissionRow::into_submission).transpose()
 }
 
+/// These submissions, by id.
+pub fn list_submissions_by_id(
+    connection: &mut AnyConnection,
+    ids: &[String],
+) -> Result<Vec<Submission>, StorageError> {
+    let mut found = Vec::with_capacity(ids.len());
+    // Both databases bound the number of values in one statement.
+    for some in ids.chunks(500) {
+        let rows = submissions::table
+            .filter(submissions::id.eq_any(some))
+            .select(SubmissionRow::as_select())
+            .load(connection)?;
+        for row in rows {
+            found.push(row.into_submission()?);
+        }
+    }
+    Ok(found)
+}
+
 /// All submissions of a response, the first one first: older ones stay readable.
 pub fn list_submissions(
     connection: &mut AnyConnection,

@@ -65,6 +65,10 @@ pub fn who_may(pattern: &str, method: &Method) -> Option<Who> {
         | "DeskCrossedAnswers"
         | "DeskViews"
         | "DeskView"
+        | "DeskOpenAnswers"
+        | "DeskCoding"
+        | "DeskCodebook"
+        | "DeskCodingCompare"
         | "DeskRecommendations" => Who::Staff(Role::Analyst),
         // Who may make which step is decided behind the door, by `findings::draft::stage`.
         "DeskEditor"

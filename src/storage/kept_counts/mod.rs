@@ -15,10 +15,11 @@ use std::collections::BTreeMap;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 
+use super::responses::find_response;
 use super::schema::{coded_values, kept_counts, responses, submission_subjects, submissions};
 use super::sql_types::Cell;
 use super::{AnyConnection, StorageError};
-use crate::assessment::{Response, SubmissionId};
+use crate::assessment::{Response, ResponseId, SubmissionId};
 use crate::questionnaire::model::Attribution;
 
 pub(super) use contributions::{Given, Key, contributions};
@@ -148,6 +149,45 @@ pub(super) fn follow_acceptance(
                 accepted,
             };
             change(connection, after, &keys, by)?;
+        }
+    }
+    Ok(())
+}
+
+/// The values of a submission that counts were changed: what it contributed before and does no more is taken
+/// away, what it contributes now and did not is added.
+pub(super) fn follow_values(
+    connection: &mut AnyConnection,
+    submission: &SubmissionId,
+    before: &BTreeMap<Key, bool>,
+) -> Result<(), StorageError> {
+    let after = contributions_of(connection, submission.as_str())?;
+    let only_in = |one: &BTreeMap<Key, bool>, other: &BTreeMap<Key, bool>| {
+        let mut left = one.clone();
+        left.retain(|key, only| other.get(key) != Some(only));
+        left
+    };
+    let (gone, new) = (only_in(before, &after), only_in(&after, before));
+    let response: Option<String> = submissions::table
+        .filter(submissions::id.eq(submission.as_str()))
+        .select(submissions::response_id)
+        .first(connection)
+        .optional()?;
+    let Some(response) = response else {
+        return Ok(());
+    };
+    let Some(response) = find_response(connection, &ResponseId::new(response))? else {
+        return Ok(());
+    };
+    let is_accepted =
+        response.accepted_at.is_some() && response.current_submission.as_ref() == Some(submission);
+    for (keys, by) in [(gone, -1), (new, 1)] {
+        if !keys.is_empty() {
+            let by = Change {
+                submitted: by,
+                accepted: by * i64::from(is_accepted),
+            };
+            change(connection, &response, &keys, by)?;
         }
     }
     Ok(())

@@ -14,6 +14,7 @@ use super::language_of;
 use super::response::level_text;
 use super::round::{RoundPage, Sight, Tab, find_round, group_name, questionnaires_of, short_name};
 use crate::app::Transaction;
+use crate::app::coding;
 use crate::app::registers::{LoadedRegistry, load_registry};
 use crate::assessment::{Assessment, CodedAnswer, Respondent};
 use crate::findings::Measure;
@@ -277,7 +278,8 @@ fn find(
     }
     let files = questionnaires_of(transaction, &assessment.id)?;
     let files: Vec<_> = files.iter().map(|file| &**file).collect();
-    let known: Vec<Indicator> = indicators(&files);
+    let mut known: Vec<Indicator> = indicators(&files);
+    known.extend(coding::indicators(transaction, &assessment)?);
     let measure = known
         .iter()
         .find(|indicator| indicator.name == query.indicator)

@@ -88,7 +88,7 @@ pub async fn get(
     let (seen, wanted) = (sight.clone(), name.clone());
     let read = site.app.read(move |transaction| {
         let assessment = find_round(transaction, &slug)?;
-        let asked = Asked::read(transaction, &assessment)?;
+        let asked = Asked::with_codes(transaction, &assessment, &seen)?;
         let registry = asked.registry.clone();
         let filter = Filter::read(&registry.registry, &fields, &seen);
         // A filter that this person may not set gives no file, rather than one that says something else.

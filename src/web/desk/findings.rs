@@ -17,6 +17,7 @@ use super::participation::{self, Participation};
 use super::round::{MECHANISMS, Sight, Tab, disclosure_of, questionnaires_of};
 use super::{counting, mechanisms, saved_views};
 use crate::app::Transaction;
+use crate::app::coding;
 use crate::app::publishing::tables_for_readers;
 use crate::app::registers::{LoadedRegistry, load_registry};
 use crate::assessment::{Assessment, Mark};
@@ -96,6 +97,21 @@ impl Asked {
             sections: parts(&borrowed),
             files,
         })
+    }
+
+    /// The same with what coded open answers measure, for those who may open answers: no table for readers has it.
+    pub fn with_codes(
+        transaction: &mut Transaction<'_>,
+        assessment: &Assessment,
+        sight: &Sight,
+    ) -> Result<Asked, StorageError> {
+        let mut asked = Asked::read(transaction, assessment)?;
+        if sight.opens_answers() {
+            asked
+                .indicators
+                .extend(coding::indicators(transaction, assessment)?);
+        }
+        Ok(asked)
     }
 
     pub fn find(&self, name: &str) -> Option<&Indicator> {

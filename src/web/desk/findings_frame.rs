@@ -78,7 +78,7 @@ impl Opened {
         adapt: impl FnOnce(Filter) -> Filter,
     ) -> Result<Opened, PageError> {
         let assessment = find_round(transaction, slug)?;
-        let asked = Asked::read(transaction, &assessment)?;
+        let asked = Asked::with_codes(transaction, &assessment, sight)?;
         let registry = &asked.registry.registry;
         let filter = adapt(Filter::read(registry, fields, sight));
         let previous = previous_of(transaction, &assessment)?;

@@ -53,7 +53,7 @@ pub async fn get(
             return Err(PageError::NotFound);
         }
         let only = [subject];
-        let asked = Asked::read(transaction, &assessment)?;
+        let asked = Asked::with_codes(transaction, &assessment, &seen)?;
         let scope = TallyScope::of(&assessment).about(Some(&only));
         let counted = Counted::read(transaction, asked, scope, &assessment, &seen)?;
         let themes = theme_lines(

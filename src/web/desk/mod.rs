@@ -10,6 +10,7 @@ pub mod assessments;
 pub mod audit;
 pub mod behalf;
 pub mod chart_file;
+pub mod coding;
 pub mod contradictions;
 pub mod counting;
 pub mod crossed_answers;
@@ -123,6 +124,25 @@ pub fn routes(service: &mut ServiceConfig) {
         .route(
             pattern::<links::DeskEvolution>(),
             web::get().to(evolution::get),
+        )
+        .route(
+            pattern::<links::DeskOpenAnswers>(),
+            web::get().to(coding::get),
+        )
+        .service(
+            web::resource(pattern::<links::DeskCoding>())
+                .route(web::get().to(coding::page::get))
+                .route(web::post().to(coding::page::post)),
+        )
+        .service(
+            web::resource(pattern::<links::DeskCodebook>())
+                .route(web::get().to(coding::codebook::get))
+                .route(web::post().to(coding::codebook::post)),
+        )
+        .service(
+            web::resource(pattern::<links::DeskCodingCompare>())
+                .route(web::get().to(coding::compare::get))
+                .route(web::post().to(coding::compare::post)),
         )
         .service(
             web::resource(pattern::<links::DeskViews>())

@@ -128,6 +128,7 @@ pub enum Tab {
     Board,
     Findings,
     Mechanisms,
+    OpenAnswers,
     Exports,
     Reports,
     Invitations,
@@ -284,6 +285,11 @@ fn tabs(
         ),
     ];
     if sight.opens_answers() {
+        tabs.push((
+            Tab::OpenAnswers,
+            "coding-title",
+            links::DeskOpenAnswers { assessment: slug() }.path(),
+        ));
         tabs.push((
             Tab::Exports,
             "round-tab-exports",
