@@ -171,8 +171,8 @@ links! {
     DeskCounting { assessment } = Post "/desk/assessments/{assessment}/counting";
     /// Chooses respondents and sends invitations.
     DeskInvitations { assessment } = GetAndPost "/desk/assessments/{assessment}/invitations";
-    /// The answers of one organization.
-    DeskResponse { assessment, organization } = Get "/desk/assessments/{assessment}/responses/{organization}";
+    /// The answers of one organization, and where they stand; posting takes a step.
+    DeskResponse { assessment, organization } = GetAndPost "/desk/assessments/{assessment}/responses/{organization}";
     /// The dashboard of one round.
     DeskFindings { assessment } = Get "/desk/assessments/{assessment}/findings";
     /// What the three groups say about one mechanism.
@@ -189,6 +189,14 @@ links! {
     DeskViews = GetAndPost "/desk/views";
     /// Shares or removes one of them.
     DeskView { view } = Post "/desk/views/{view}";
+    /// The open questions of a round, with how far their answers are coded.
+    DeskOpenAnswers { assessment } = Get "/desk/assessments/{assessment}/open-answers";
+    /// The answers to one of them; posting codes some.
+    DeskCoding { assessment, question } = GetAndPost "/desk/assessments/{assessment}/open-answers/{question}";
+    /// Its codebook; posting adds or changes a code.
+    DeskCodebook { assessment, question } = GetAndPost "/desk/assessments/{assessment}/open-answers/{question}/codebook";
+    /// Its coders beside each other; posting decides.
+    DeskCodingCompare { assessment, question } = GetAndPost "/desk/assessments/{assessment}/open-answers/{question}/compare";
     /// What readers outside see of a round; posting publishes or withdraws it.
     DeskResults { assessment } = GetAndPost "/desk/assessments/{assessment}/results";
     /// A chart of the findings as a file.
@@ -231,10 +239,15 @@ links! {
     DeskReportJobFile { assessment, job } = Get "/desk/assessments/{assessment}/reports/jobs/{job}/file.zip";
     /// The report of the whole round as a file.
     DeskOverallFile { assessment, format } = Get "/desk/assessments/{assessment}/reports/overall.{format}";
+    /// What analysts recommend at the end of that report; posting saves a text of one language.
+    DeskRecommendations { assessment } = GetAndPost "/desk/assessments/{assessment}/recommendations";
     /// Who may sign in.
     DeskUsers = GetAndPost "/desk/users";
     /// One account: its rights, its password, whether it may sign in.
     DeskUser { user } = GetAndPost "/desk/users/{user}";
+
+    /// Who did what.
+    DeskAudit = Get "/desk/audit";
 
     /// The mails that a demonstration sent.
     DemoMails = Get "/demo/mails";

@@ -357,6 +357,8 @@ pub enum Progress {
     NeverOpened,
     Started,
     InClearance,
+    /// Given back with comments.
+    Returned,
 }
 
 impl Progress {
@@ -367,7 +369,8 @@ impl Progress {
                 None
             }
             Some(ResponseState::InClearance) => Some(Progress::InClearance),
-            Some(ResponseState::Draft | ResponseState::Returned) => Some(Progress::Started),
+            Some(ResponseState::Returned) => Some(Progress::Returned),
+            Some(ResponseState::Draft) => Some(Progress::Started),
             Some(ResponseState::NotStarted) | None => match invitation.opened_at {
                 Some(_) => Some(Progress::Started),
                 None => Some(Progress::NeverOpened),

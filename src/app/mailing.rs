@@ -7,6 +7,7 @@ use chrono::TimeDelta;
 use serde_json::json;
 
 use super::context::Transaction;
+use super::deciding::find_asked;
 use super::editing::reviewing;
 use super::inviting::Progress;
 use super::registers::load_registry;
@@ -48,6 +49,10 @@ pub enum MailContent {
     Invitation,
     Reminder(Progress),
     Receipt(Receipt),
+    /// Answers came back, so many single ones with a comment.
+    Returned {
+        questions: usize,
+    },
 }
 
 /// Everything that goes into a mail that asks a secretariat for remarks.
@@ -153,6 +158,22 @@ fn prepare(
                 )?;
                 match Progress::of(&invitation, response.as_ref()) {
                     Some(progress) => MailContent::Reminder(progress),
+                    None => return Ok(Err("the organization has answered")),
+                }
+            } else if kind == "returned" {
+                let response = responses::find_response_of(
+                    transaction.connection,
+                    &assessment.id,
+                    &invitation.respondent,
+                )?;
+                let asked = match &response {
+                    Some(response) => find_asked(transaction, response)?,
+                    None => None,
+                };
+                match asked {
+                    Some(asked) => MailContent::Returned {
+                        questions: asked.questions.len(),
+                    },
                     None => return Ok(Err("the organization has answered")),
                 }
             } else {

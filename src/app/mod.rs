@@ -6,17 +6,21 @@
 
 pub mod accounts;
 pub mod behalf;
+pub mod coding;
 mod context;
+pub mod deciding;
 pub mod demo;
 pub mod editing;
 pub mod entering;
 pub mod exporting;
+pub mod following_up;
 pub mod importing;
 pub mod inviting;
 pub mod mailing;
 mod opened;
 pub mod passwords;
 pub mod publishing;
+pub mod recommending;
 pub mod registers;
 pub mod reporting;
 pub mod rounds;

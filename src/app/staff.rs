@@ -5,10 +5,12 @@ use std::sync::Mutex;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use serde_json::json;
+
+use super::context::App;
 use super::passwords;
 use super::secret;
-use crate::assessment::SessionId;
-use crate::clock::{Clock, Randomness};
+use crate::assessment::{Author, SessionId, UserId};
 use crate::storage::staff::{StaffSession, User};
 use crate::storage::{Db, StorageError, staff};
 
@@ -37,37 +39,60 @@ pub enum SignInError {
 }
 
 /// Signs a person in. Verifies a password: call it outside the async threads.
-pub fn sign_in(
-    db: &Db,
-    clock: &dyn Clock,
-    randomness: &dyn Randomness,
-    email: &str,
-    password: &str,
-) -> Result<SignedIn, SignInError> {
-    let found = db.read_blocking(|connection| staff::find_user_by_email(connection, email))?;
+///
+/// Both outcomes are in the audit, without anything that was typed: of a refusal it is known whose account was
+/// tried, if it is one.
+pub fn sign_in(app: &App, email: &str, password: &str) -> Result<SignedIn, SignInError> {
+    let found =
+        app.read_blocking(|transaction| staff::find_user_by_email(transaction.connection, email))?;
     let stored = found.as_ref().and_then(|(_, hash)| hash.as_deref());
     // A password above the limit is not worth the work of hashing, for anybody.
     let right =
         password.chars().count() <= passwords::LONGEST && passwords::verify(password, stored);
+    let known = found.as_ref().map(|(user, _)| user.id.clone());
     let Some((user, _)) = found.filter(|(user, _)| right && user.disabled_at.is_none()) else {
+        app.write_blocking(|transaction| {
+            let object = known.as_ref().map_or("unknown", UserId::as_str);
+            let detail = json!({});
+            transaction.note(
+                &Author::Program,
+                "session.refuse",
+                None,
+                ("user", object),
+                detail,
+            )
+        })?;
         return Err(SignInError::Refused);
     };
-    let now = clock.now();
-    let token = secret::new_token(randomness);
-    let session = SessionId::new(secret::new_id(randomness, now));
-    let form_key = secret::new_token(randomness);
-    db.write_blocking(|connection| {
+    let token = secret::new_token(app.randomness());
+    let form_key = secret::new_token(app.randomness());
+    app.write_blocking(|transaction| {
+        let now = transaction.now;
+        let session = SessionId::new(transaction.new_id());
         staff::insert_session(
-            connection,
+            transaction.connection,
             &user.id,
             &session,
             &secret::hash(&token),
             &form_key,
             now,
             now + LONGEST_SESSION,
-        )
+        )?;
+        let author = Author::Staff(user.id.clone());
+        let object = ("session", session.as_str());
+        transaction.note(&author, "session.sign_in", None, object, json!({}))
     })?;
     Ok(SignedIn { token, user })
+}
+
+/// Notes that a place has tried too often and has to wait now: once, not for every attempt that is turned away.
+pub fn note_slowed(app: &App) -> Result<(), StorageError> {
+    app.write_blocking(|transaction| {
+        let object = ("user", "unknown");
+        let minutes = ATTEMPT_WINDOW.num_minutes();
+        let detail = json!({"minutes": minutes});
+        transaction.note(&Author::Program, "session.slow_down", None, object, detail)
+    })
 }
 
 /// The session behind a cookie, if it is still good; its use is noted once a minute at most.
@@ -91,9 +116,21 @@ pub async fn find_session(
 }
 
 /// Ends a session at once.
-pub async fn sign_out(db: &Db, now: DateTime<Utc>, session: SessionId) -> Result<(), StorageError> {
-    db.write(move |connection| staff::end_session(connection, &session, now))
-        .await
+pub async fn sign_out(app: &App, user: &UserId, session: &SessionId) -> Result<(), StorageError> {
+    let (user, session) = (user.clone(), session.clone());
+    app.write(move |transaction| {
+        let now = transaction.now;
+        staff::end_session(transaction.connection, &session, now)?;
+        let object = ("session", session.as_str());
+        transaction.note(
+            &Author::Staff(user),
+            "session.sign_out",
+            None,
+            object,
+            json!({}),
+        )
+    })
+    .await
 }
 
 /// Slows down guessing without locking anybody out: failures are counted per address typed and per place
@@ -134,7 +171,8 @@ impl Attempts {
             .max()
     }
 
-    pub fn note_failure(&self, email: &str, place: &str, now: DateTime<Utc>) {
+    /// Counts a failure; `true` where it is the one after which this place has to wait.
+    pub fn note_failure(&self, email: &str, place: &str, now: DateTime<Utc>) -> bool {
         let mut failures = self
             .failures
             .lock()
@@ -145,11 +183,14 @@ impl Attempts {
                 failures.clear();
             }
         }
-        for (key, _) in keys(email, place) {
+        let mut is_last = false;
+        for (key, most) in keys(email, place) {
             let times = failures.entry(key).or_default();
             times.retain(|at| now - *at < ATTEMPT_WINDOW);
             times.push(now);
+            is_last |= times.len() == most;
         }
+        is_last
     }
 }
 
@@ -171,7 +212,9 @@ mod tests {
         let start = DateTime::from_timestamp(1_800_000_000, 0).unwrap();
         for second in 0..10 {
             assert_eq!(attempts.blocked_until("a@b.c", "here", start), None);
-            attempts.note_failure("A@b.c ", "here", start + TimeDelta::seconds(second));
+            let is_last =
+                attempts.note_failure("A@b.c ", "here", start + TimeDelta::seconds(second));
+            assert_eq!(is_last, second == 9, "it is told once");
         }
         let now = start + TimeDelta::seconds(10);
         assert_eq!(

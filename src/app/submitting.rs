@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json, json};
 
+use super::coding;
 use super::context::Transaction;
 use super::saving::{
     OnBehalf, Opened, SaveError, check_may_write, hold_response, remember, repeated,
@@ -250,6 +251,14 @@ fn store(
             subjects: &subjects,
         },
     )?;
+    if let Some(before) = &response.current_submission {
+        coding::carry(
+            transaction,
+            &opened.assessment,
+            &response.respondent,
+            (before, &submission_id),
+        )?;
+    }
     queue_receipts(transaction, opened, &submission_id)?;
     transaction.note(
         &command.author,

@@ -90,6 +90,9 @@ pub struct Response {
     pub submitted_at: Option<DateTime<Utc>>,
     /// The submission that counts.
     pub current_submission: Option<SubmissionId>,
+    /// When staff accepted that submission. Returning it changes nothing about that: it counts as accepted
+    /// until the next one is submitted.
+    pub accepted_at: Option<DateTime<Utc>>,
 }
 
 impl Response {
@@ -113,6 +116,7 @@ impl Response {
             changed_at: now,
             submitted_at: None,
             current_submission: None,
+            accepted_at: None,
         }
     }
 
@@ -144,6 +148,10 @@ impl Response {
     /// Editing goes on; the caller marks the sign-offs so far as void.
     pub fn leave_clearance(&self, now: DateTime<Utc>) -> Result<Self, TransitionProblem> {
         match self.state {
+            // What was returned goes on being asked for.
+            ResponseState::InClearance if self.current_submission.is_some() => {
+                Ok(self.moved(ResponseState::Returned, now))
+            }
             ResponseState::InClearance => Ok(self.moved(ResponseState::Draft, now)),
             _ => Err(TransitionProblem::NotInClearance),
         }
@@ -162,6 +170,7 @@ impl Response {
         Ok(Response {
             submitted_at: Some(now),
             current_submission: Some(submission),
+            accepted_at: None,
             ..self.moved(ResponseState::Submitted, now)
         })
     }
@@ -175,7 +184,10 @@ impl Response {
     /// Staff accept the answers.
     pub fn accept(&self, now: DateTime<Utc>) -> Result<Self, TransitionProblem> {
         self.submitted()?;
-        Ok(self.moved(ResponseState::Accepted, now))
+        Ok(Response {
+            accepted_at: Some(now),
+            ..self.moved(ResponseState::Accepted, now)
+        })
     }
 
     /// The organization does not take part. What it had drafted is kept.
@@ -186,10 +198,21 @@ impl Response {
         Ok(self.moved(ResponseState::Declined, now))
     }
 
-    /// Taking part after all.
-    pub fn take_part_again(&self, now: DateTime<Utc>) -> Result<Self, TransitionProblem> {
+    /// Taking part after all: where it was, as far as that can be told. Sign-offs do not come back.
+    pub fn take_part_again(
+        &self,
+        has_answers: bool,
+        now: DateTime<Utc>,
+    ) -> Result<Self, TransitionProblem> {
         match self.state {
-            ResponseState::Declined => Ok(self.moved(ResponseState::Draft, now)),
+            ResponseState::Declined => {
+                let before = match (&self.current_submission, has_answers) {
+                    (Some(_), _) => ResponseState::Returned,
+                    (None, true) => ResponseState::Draft,
+                    (None, false) => ResponseState::NotStarted,
+                };
+                Ok(self.moved(before, now))
+            }
             _ => {
                 self.editable()?;
                 Ok(self.clone())

@@ -127,7 +127,7 @@ fn a_response_moves_as_the_table_says() {
         ("return", |response| response.give_back(at(2))),
         ("accept", |response| response.accept(at(2))),
         ("decline", |response| response.decline(at(2))),
-        ("again", |response| response.take_part_again(at(2))),
+        ("again", |response| response.take_part_again(true, at(2))),
     ];
     let table = [
         (
@@ -366,4 +366,99 @@ fn a_submitted_document_is_the_same_text_each_time_and_read_back_whole() {
         "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
     );
     assert!(SubmittedDocument::parse(&text.replace("submission 1", "submission 9")).is_err());
+}
+
+mod moves {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Something that somebody tries.
+    #[derive(Clone, Copy, Debug)]
+    enum Attempt {
+        Save,
+        EnterClearance,
+        LeaveClearance,
+        Submit,
+        Return,
+        Accept,
+        Decline,
+        TakePart,
+    }
+
+    fn attempts() -> impl Strategy<Value = Vec<Attempt>> {
+        use Attempt::*;
+        let one = prop::sample::select(vec![
+            Save,
+            EnterClearance,
+            LeaveClearance,
+            Submit,
+            Return,
+            Accept,
+            Decline,
+            TakePart,
+        ]);
+        prop::collection::vec(one, 0..40)
+    }
+
+    fn made(
+        response: &Response,
+        attempt: Attempt,
+        number: usize,
+    ) -> Result<Response, TransitionProblem> {
+        let now = at(u32::try_from(number).expect("few"));
+        match attempt {
+            Attempt::Save => response.save(now),
+            Attempt::EnterClearance => response.enter_clearance(now),
+            Attempt::LeaveClearance => response.leave_clearance(now),
+            Attempt::Submit => response.submit(SubmissionId::new(format!("s{number}")), now),
+            Attempt::Return => response.give_back(now),
+            Attempt::Accept => response.accept(now),
+            Attempt::Decline => response.decline(now),
+            Attempt::TakePart => response.take_part_again(true, now),
+        }
+    }
+
+    proptest! {
+        /// Whatever is tried in whatever order: what was submitted is never lost, only submitting changes what
+        /// counts, only accepting makes it accepted, and nothing moves without a revision.
+        #[test]
+        fn what_counts_follows_submitting_and_accepting_alone(attempts in attempts()) {
+            use ResponseState::*;
+            let mut before = response(NotStarted);
+            for (number, attempt) in attempts.into_iter().enumerate() {
+                let Ok(after) = made(&before, attempt, number) else {
+                    // A refusal can be told again and again.
+                    prop_assert!(made(&before, attempt, number).is_err());
+                    continue;
+                };
+                let moved = after != before;
+                prop_assert_eq!(after.revision, before.revision + i64::from(moved));
+                match attempt {
+                    Attempt::Submit => {
+                        prop_assert_ne!(&after.current_submission, &before.current_submission);
+                        prop_assert_eq!(after.accepted_at, None);
+                    }
+                    Attempt::Accept => {
+                        prop_assert_eq!(&after.current_submission, &before.current_submission);
+                        prop_assert!(after.accepted_at.is_some());
+                    }
+                    _ => {
+                        prop_assert_eq!(&after.current_submission, &before.current_submission);
+                        prop_assert_eq!(after.accepted_at, before.accepted_at);
+                    }
+                }
+                let has_submitted = after.current_submission.is_some();
+                match after.state {
+                    Submitted | Returned => prop_assert!(has_submitted),
+                    Accepted => prop_assert!(has_submitted && after.accepted_at.is_some()),
+                    NotStarted | Draft => prop_assert!(!has_submitted),
+                    InClearance | Declined => {}
+                }
+                prop_assert!(has_submitted || after.accepted_at.is_none());
+                prop_assert_eq!(after.submitted_at.is_some(), has_submitted);
+                before = after;
+            }
+        }
+    }
 }

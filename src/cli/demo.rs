@@ -16,8 +16,8 @@ use super::{Problem, chain, service};
 use crate::app::App;
 use crate::app::accounts::{NewAccount, add_user};
 use crate::app::demo::{
-    Example, answer_second_round, edit_summaries, example_links, fill_first_round,
-    open_second_round,
+    Example, answer_second_round, code_open_answers, edit_summaries, example_links,
+    fill_first_round, follow_second_round, open_second_round,
 };
 use crate::app::summaries::summary_of;
 use crate::assessment::{Author, Role};
@@ -135,12 +135,22 @@ fn make(config: &Config, folder: &Path) -> anyhow::Result<Made> {
     if sent.failed > 0 {
         bail!("{} invitations could not be written", sent.failed);
     }
+    // Whoever follows the round has an account while it happens.
+    let pass_phrase = new_pass_phrase(&SystemRandomness);
+    let accounts = add_accounts(&weeks_ago, &pass_phrase)?;
     answer_second_round(&weeks_ago, &clock, times)?;
+    follow_second_round(&weeks_ago, &clock, times)?;
 
     let app = App::new(db, Arc::new(SystemClock), Arc::new(SystemRandomness));
     runtime.block_on(service::worker_of(config, app.clone())?.run_once())?;
-    let pass_phrase = new_pass_phrase(&SystemRandomness);
-    let accounts = add_accounts(&app, &pass_phrase)?;
+    let coder = |wanted: Role| {
+        let mut found = accounts.iter().filter(|(role, ..)| *role == wanted);
+        found.next().map(|(.., author)| author)
+    };
+    if let (Some(one), Some(two)) = (coder(Role::Analyst), coder(Role::Coordinator)) {
+        code_open_answers(&app, one, two)?;
+    }
+    let accounts = accounts.into_iter().map(|(_, email, _)| email).collect();
     Ok(Made {
         examples: example_links(&app)?,
         accounts,
@@ -150,7 +160,7 @@ fn make(config: &Config, folder: &Path) -> anyhow::Result<Made> {
 }
 
 /// One account for each role.
-fn add_accounts(app: &App, pass_phrase: &str) -> anyhow::Result<Vec<String>> {
+fn add_accounts(app: &App, pass_phrase: &str) -> anyhow::Result<Vec<(Role, String, Author)>> {
     Role::ALL
         .into_iter()
         .rev()
@@ -163,8 +173,8 @@ fn add_accounts(app: &App, pass_phrase: &str) -> anyhow::Result<Vec<String>> {
                 language: Language::English,
                 password: pass_phrase.to_owned(),
             };
-            add_user(app, &account, &Author::Program)?;
-            Ok(account.email)
+            let id = add_user(app, &account, &Author::Program)?;
+            Ok((role, account.email, Author::Staff(id)))
         })
         .collect()
 }

@@ -38,7 +38,7 @@ pub struct Arguments {
     /// Every mechanism on which somebody answered, a file each in the folder or ZIP that -o names
     #[arg(long, conflicts_with = "overall", requires = "output")]
     all: bool,
-    /// The report of the whole assessment (pdf, docx or md)
+    /// The report of the whole assessment (pdf, docx, html or md)
     #[arg(long)]
     overall: bool,
     #[arg(long, value_enum)]
@@ -227,9 +227,9 @@ impl Printer<'_> {
     }
 
     fn overall(&self, output: Option<&Path>) -> Result<(), Problem> {
-        if matches!(self.format, FileFormat::Html | FileFormat::Json) {
+        if self.format == FileFormat::Json {
             return Err(Problem::new(
-                "the overall report is given out as pdf, docx or md",
+                "the overall report is given out as pdf, docx, html or md",
             ));
         }
         let read = self.app.read_blocking(|transaction| {

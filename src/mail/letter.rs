@@ -25,6 +25,8 @@ pub enum ReminderTone {
     NeverOpened,
     Started,
     InClearance,
+    /// Given back with comments.
+    Returned,
 }
 
 /// What the mail is for.
@@ -37,6 +39,11 @@ pub enum Occasion {
         version: i64,
         digest: String,
         submitted_at: DateTime<Utc>,
+    },
+    /// Answers came back with comments; what they say stands behind the link only.
+    Returned {
+        /// How many single answers are asked about.
+        questions: usize,
     },
     /// Asks a secretariat for remarks on the draft of its summary.
     Comment,
@@ -105,7 +112,7 @@ pub fn compose(letter: &Letter) -> Written {
     let host = letter.public_url.host().trim_matches(['[', ']']);
     let comes_once = matches!(
         letter.occasion,
-        Occasion::Receipt { .. } | Occasion::Comment
+        Occasion::Receipt { .. } | Occasion::Returned { .. } | Occasion::Comment
     );
     let unsubscribe = (!comes_once).then(|| {
         letter.public_url.to(&Unsubscribe {
@@ -158,6 +165,10 @@ fn subject(letter: &Letter) -> String {
         Occasion::Receipt { number, .. } => language.text_with(
             "mail-receipt-subject",
             &[name, ("number", number.as_str().into())],
+        ),
+        Occasion::Returned { .. } => language.text_with(
+            "mail-returned-subject",
+            &[name, ("date", due_date(letter).into())],
         ),
         Occasion::Comment => language.text_with("mail-comment-subject", &[name]),
     }
@@ -212,6 +223,7 @@ fn blocks(letter: &Letter) -> Vec<Block> {
                 ReminderTone::InClearance => {
                     language.text_with("mail-reminder-in-clearance", &about)
                 }
+                ReminderTone::Returned => language.text_with("mail-reminder-returned", &about),
             }));
             blocks.push(link(letter, language.text("mail-invitation-button")));
             blocks.push(Block::Facts(vec![due]));
@@ -241,6 +253,19 @@ fn blocks(letter: &Letter) -> Vec<Block> {
             ]));
             blocks.push(link(letter, language.text("mail-receipt-button")));
             blocks.push(Block::Paragraph(language.text("mail-receipt-note")));
+        }
+        Occasion::Returned { questions } => {
+            blocks.push(Block::Paragraph(
+                language.text_with("mail-returned-lead", &about),
+            ));
+            blocks.push(Block::Paragraph(language.text_with(
+                "mail-returned-what",
+                &[("questions", (*questions).into())],
+            )));
+            blocks.push(link(letter, language.text("mail-returned-button")));
+            blocks.push(Block::Facts(vec![due]));
+            blocks.push(Block::Paragraph(language.text("mail-returned-kept")));
+            blocks.push(other_ways(letter));
         }
         Occasion::Comment => {
             blocks.push(Block::Paragraph(
@@ -345,7 +370,10 @@ fn page(letter: &Letter, subject: &str, blocks: &[Block]) -> Markup {
             "mail-invitation-title",
             &[("name", letter.respondent.as_str().into())],
         ),
-        Occasion::Reminder(_) | Occasion::Receipt { .. } | Occasion::Comment => subject.to_owned(),
+        Occasion::Reminder(_)
+        | Occasion::Receipt { .. }
+        | Occasion::Returned { .. }
+        | Occasion::Comment => subject.to_owned(),
     };
     html! {
         (DOCTYPE)

@@ -69,7 +69,9 @@ fn occasions() -> Vec<Occasion> {
         Occasion::Reminder(ReminderTone::NeverOpened),
         Occasion::Reminder(ReminderTone::Started),
         Occasion::Reminder(ReminderTone::InClearance),
+        Occasion::Reminder(ReminderTone::Returned),
         receipt(),
+        Occasion::Returned { questions: 2 },
     ]
 }
 

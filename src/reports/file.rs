@@ -4,7 +4,7 @@ use std::io::{Cursor, Write};
 
 use zip::write::{SimpleFileOptions, ZipWriter};
 
-use super::document::ReportDocument;
+use super::document::{ReportDocument, ViewsAnnex};
 use super::docx::{DocxError, docx};
 use super::pdf::{Fonts, PdfError, pdf};
 use super::summary::SummaryReport;
@@ -85,12 +85,16 @@ impl FileFormat {
         matches!(self, FileFormat::Pdf | FileFormat::Docx)
     }
 
-    /// A summary that needs no document.
-    pub fn write_summary(self, report: &SummaryReport) -> Result<Vec<u8>, FileError> {
+    /// A summary that needs no document, with what the three groups say beside each other.
+    pub fn write_summary(
+        self,
+        report: &SummaryReport,
+        views: Option<&ViewsAnnex>,
+    ) -> Result<Vec<u8>, FileError> {
         let mut text = match self {
-            FileFormat::Html => report.html(),
-            FileFormat::Markdown => report.markdown(),
-            FileFormat::Json => format!("{:#}", report.json()),
+            FileFormat::Html => report.html_with(views),
+            FileFormat::Markdown => report.markdown_with(views),
+            FileFormat::Json => format!("{:#}", report.json_with(views)),
             FileFormat::Pdf | FileFormat::Docx => return Err(FileError::NoSuchFormat(self.code())),
         };
         if !text.ends_with('\n') {
@@ -99,7 +103,7 @@ impl FileFormat {
         Ok(text.into_bytes())
     }
 
-    /// A document on paper, or as text.
+    /// A document on paper, as text, or as a page of its own.
     pub fn write_document(
         self,
         document: &ReportDocument,
@@ -109,7 +113,8 @@ impl FileFormat {
             FileFormat::Pdf => Ok(pdf(document, fonts)?),
             FileFormat::Docx => Ok(docx(document, fonts)?),
             FileFormat::Markdown => Ok(document.markdown().into_bytes()),
-            FileFormat::Html | FileFormat::Json => Err(FileError::NoSuchFormat(self.code())),
+            FileFormat::Html => Ok(document.html().into_bytes()),
+            FileFormat::Json => Err(FileError::NoSuchFormat(self.code())),
         }
     }
 }

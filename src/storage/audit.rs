@@ -37,6 +37,26 @@ struct AuditRow {
     detail: String,
 }
 
+impl AuditRow {
+    fn into_entry(self) -> Result<AuditEntry, StorageError> {
+        let cell = |column| Cell {
+            table: "audit",
+            column,
+            row: &self.id,
+        };
+        Ok(AuditEntry {
+            at: self.at.and_utc(),
+            actor: cell("actor").code(Author::parse(&self.actor))?,
+            action: self.action.clone(),
+            assessment: self.assessment_id.clone().map(AssessmentId::new),
+            object_kind: self.object_kind.clone(),
+            object_id: self.object_id.clone(),
+            detail: cell("detail").json(&self.detail)?,
+            id: self.id.clone(),
+        })
+    }
+}
+
 pub fn insert_audit_entry(
     connection: &mut AnyConnection,
     entry: &AuditEntry,
@@ -56,9 +76,41 @@ pub fn insert_audit_entry(
     Ok(())
 }
 
+/// Who is asked about in the audit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AuditActor {
+    /// This one alone.
+    One(Author),
+    /// Everybody who acts through a personal link.
+    Respondents,
+    /// Everybody of a secretariat, on a draft summary.
+    Reviewers,
+}
+
+/// Which entries are asked for; what is absent narrows nothing.
+#[derive(Clone, Debug, Default)]
+pub struct AuditFilter {
+    /// What actions start with, before the dot; from a list of the caller's, never from a request.
+    pub area: Option<&'static str>,
+    pub actor: Option<AuditActor>,
+    pub from: Option<DateTime<Utc>>,
+    /// Before this instant.
+    pub until: Option<DateTime<Utc>>,
+}
+
 /// The latest entries first, at most `limit`; older ones by the id of the last one seen.
 pub fn list_audit_entries(
     connection: &mut AnyConnection,
+    before: Option<&str>,
+    limit: i64,
+) -> Result<Vec<AuditEntry>, StorageError> {
+    list_audit_entries_of(connection, &AuditFilter::default(), before, limit)
+}
+
+/// The same of those that fit a filter.
+pub fn list_audit_entries_of(
+    connection: &mut AnyConnection,
+    filter: &AuditFilter,
     before: Option<&str>,
     limit: i64,
 ) -> Result<Vec<AuditEntry>, StorageError> {
@@ -69,28 +121,25 @@ pub fn list_audit_entries(
         .limit(limit)
         .into_boxed();
     if let Some(before) = before {
-        query = query.filter(audit::id.lt(before));
+        query = query.filter(audit::id.lt(before.to_owned()));
+    }
+    if let Some(area) = filter.area {
+        query = query.filter(audit::action.like(format!("{area}.%")));
+    }
+    match &filter.actor {
+        None => {}
+        Some(AuditActor::One(author)) => query = query.filter(audit::actor.eq(author.to_string())),
+        Some(AuditActor::Respondents) => query = query.filter(audit::actor.like("contact:%")),
+        Some(AuditActor::Reviewers) => query = query.filter(audit::actor.like("reviewer:%")),
+    }
+    if let Some(from) = filter.from {
+        query = query.filter(audit::at.ge(stamp(from)));
+    }
+    if let Some(until) = filter.until {
+        query = query.filter(audit::at.lt(stamp(until)));
     }
     let rows = query.load(connection)?;
-    rows.into_iter()
-        .map(|row| {
-            let cell = |column| Cell {
-                table: "audit",
-                column,
-                row: &row.id,
-            };
-            Ok(AuditEntry {
-                at: row.at.and_utc(),
-                actor: cell("actor").code(Author::parse(&row.actor))?,
-                action: row.action.clone(),
-                assessment: row.assessment_id.clone().map(AssessmentId::new),
-                object_kind: row.object_kind.clone(),
-                object_id: row.object_id.clone(),
-                detail: cell("detail").json(&row.detail)?,
-                id: row.id.clone(),
-            })
-        })
-        .collect()
+    rows.into_iter().map(AuditRow::into_entry).collect()
 }
 
 /// What was done under an operation id.

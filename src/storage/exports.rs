@@ -11,7 +11,6 @@ use diesel::prelude::*;
 use super::schema::{coded_values, responses, submission_subjects, submissions};
 use super::tallies::{TallyScope, narrow};
 use super::{AnyConnection, StorageError};
-use crate::assessment::ResponseState;
 use crate::questionnaire::form::NOT_ASKED;
 use crate::questionnaire::model::{Attribution, RespondentGroup};
 
@@ -40,7 +39,7 @@ pub fn list_submission_keys(
                 .select((responses::organization_id, responses::current_submission_id))
                 .into_boxed();
             if scope.accepted_only {
-                query = query.filter(responses::state.eq(ResponseState::Accepted.code()));
+                query = query.filter(responses::accepted_at.is_not_null());
             }
             narrow!(@respondents responses, query, scope).load(connection)?
         }

@@ -25,6 +25,9 @@ const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
 /// Serialises instances that start at the same time on one PostgreSQL: any number, the same for all.
 const ADVISORY_LOCK: i64 = APPLICATION_ID;
 
+/// The migration after which everything that is there is counted: floating point is not SQL's alike.
+const KEPT_COUNTS: &str = "20261128000060";
+
 /// The common folder together with the one of a database; diesel orders them by version.
 struct Joined(&'static EmbeddedMigrations);
 
@@ -135,7 +138,12 @@ fn apply(
         postgres.batch_execute("SET statement_timeout = 0; SET lock_timeout = 0")?;
     }
     connection.begin(Purpose::Write)?;
-    let applied = run(connection, source);
+    let applied = run(connection, source).and_then(|versions| {
+        if versions.iter().any(|version| version == KEPT_COUNTS) {
+            super::kept_counts::recount(connection)?;
+        }
+        Ok(versions)
+    });
     match applied {
         Ok(versions) => {
             connection.commit()?;

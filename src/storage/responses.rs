@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::schema::{answer_conflicts, answer_versions, answers, responses};
 use super::sql_types::{Cell, stamp};
-use super::{AnyConnection, StorageError};
+use super::{AnyConnection, StorageError, kept_counts};
 use crate::assessment::{
     AnswerConflict, AnswerVersion, AssessmentId, Author, Mark, NewAnswer, Respondent, Response,
     ResponseId, ResponseState, StoredAnswer, SubmissionId,
@@ -29,6 +29,7 @@ struct ResponseRow {
     changed_at: NaiveDateTime,
     submitted_at: Option<NaiveDateTime>,
     current_submission_id: Option<String>,
+    accepted_at: Option<NaiveDateTime>,
 }
 
 impl ResponseRow {
@@ -55,6 +56,7 @@ impl ResponseRow {
             changed_at: self.changed_at.and_utc(),
             submitted_at: self.submitted_at.map(|time| time.and_utc()),
             current_submission: self.current_submission_id.map(SubmissionId::new),
+            accepted_at: self.accepted_at.map(|time| time.and_utc()),
             id: ResponseId::new(self.id),
         })
     }
@@ -163,10 +165,11 @@ pub fn update_response(
         responses::submitted_at.eq(after.submitted_at.map(stamp)),
         responses::current_submission_id
             .eq(after.current_submission.as_ref().map(SubmissionId::as_str)),
+        responses::accepted_at.eq(after.accepted_at.map(stamp)),
     ))
     .execute(connection)?;
     match changed {
-        1 => Ok(()),
+        1 => kept_counts::follow_acceptance(connection, before, after),
         _ => Err(StorageError::Conflict(None)),
     }
 }

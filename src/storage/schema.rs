@@ -147,6 +147,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    follow_ups (id) {
+        id -> Text,
+        assessment_id -> Text,
+        respondent_group -> Text,
+        organization_id -> Text,
+        happened_on -> Text,
+        channel -> Text,
+        person -> Text,
+        note -> Text,
+        next_step -> Nullable<Text>,
+        next_due -> Nullable<Text>,
+        recorded_at -> Timestamp,
+        author -> Text,
+    }
+}
+
+diesel::table! {
     invitations (id) {
         id -> Text,
         assessment_id -> Text,
@@ -157,6 +174,23 @@ diesel::table! {
         created_by -> Text,
         opened_at -> Nullable<Timestamp>,
         revoked_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    kept_counts (assessment_id, subject, indicator, respondent_group, facet, row_key, code, number) {
+        assessment_id -> Text,
+        subject -> Text,
+        indicator -> Text,
+        respondent_group -> Text,
+        facet -> Text,
+        row_key -> Text,
+        code -> Text,
+        number -> Text,
+        organizations -> BigInt,
+        counted_only -> BigInt,
+        accepted -> BigInt,
+        accepted_counted_only -> BigInt,
     }
 }
 
@@ -172,6 +206,55 @@ diesel::table! {
         revoked_at -> Nullable<Timestamp>,
         first_used_at -> Nullable<Timestamp>,
         last_used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    open_codes (assessment_id, question, code) {
+        assessment_id -> Text,
+        question -> Text,
+        code -> Text,
+        position -> BigInt,
+        labels -> Text,
+        definition -> Text,
+        use_when -> Text,
+        retired -> Bool,
+        merged_into -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    open_codings (submission_id, address, coder) {
+        submission_id -> Text,
+        address -> Text,
+        coder -> Text,
+        assessment_id -> Text,
+        question -> Text,
+        codes -> Text,
+        coded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    open_decisions (submission_id, address) {
+        submission_id -> Text,
+        address -> Text,
+        assessment_id -> Text,
+        question -> Text,
+        codes -> Text,
+        author -> Text,
+        decided_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    open_quotations (submission_id, address) {
+        submission_id -> Text,
+        address -> Text,
+        assessment_id -> Text,
+        question -> Text,
+        author -> Text,
+        chosen_at -> Timestamp,
     }
 }
 
@@ -233,6 +316,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    recommendations (assessment_id, language, version) {
+        assessment_id -> Text,
+        language -> Text,
+        version -> BigInt,
+        text -> Text,
+        is_ready -> Bool,
+        original_language -> Nullable<Text>,
+        original_version -> Nullable<BigInt>,
+        written_at -> Timestamp,
+        written_by -> Text,
+    }
+}
+
+diesel::table! {
     registry_records (kind, id) {
         kind -> Text,
         id -> Text,
@@ -257,6 +354,29 @@ diesel::table! {
 }
 
 diesel::table! {
+    response_declines (id) {
+        id -> Text,
+        response_id -> Text,
+        declined_on -> Text,
+        channel -> Text,
+        reason -> Text,
+        recorded_at -> Timestamp,
+        author -> Text,
+    }
+}
+
+diesel::table! {
+    response_returns (id) {
+        id -> Text,
+        response_id -> Text,
+        submission_id -> Text,
+        comment -> Text,
+        returned_at -> Timestamp,
+        author -> Text,
+    }
+}
+
+diesel::table! {
     responses (id) {
         id -> Text,
         assessment_id -> Text,
@@ -271,6 +391,16 @@ diesel::table! {
         changed_at -> Timestamp,
         submitted_at -> Nullable<Timestamp>,
         current_submission_id -> Nullable<Text>,
+        accepted_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    return_comments (return_id, position) {
+        return_id -> Text,
+        position -> BigInt,
+        address -> Text,
+        comment -> Text,
     }
 }
 
@@ -519,16 +649,26 @@ diesel::allow_tables_to_appear_in_same_query!(
     audit,
     coded_values,
     contacts,
+    follow_ups,
     invitations,
+    kept_counts,
     link_tokens,
+    open_codes,
+    open_codings,
+    open_decisions,
+    open_quotations,
     operations,
     outbox,
     published_results,
     questionnaires,
+    recommendations,
     registry_records,
     respondent_sessions,
+    response_declines,
+    response_returns,
     responses,
     result_withdrawals,
+    return_comments,
     reviewer_links,
     reviewer_sessions,
     saved_views,

@@ -5,7 +5,7 @@ use diesel::prelude::*;
 
 use super::schema::{coded_values, responses, submission_subjects, submissions};
 use super::sql_types::{Cell, stamp};
-use super::{AnyConnection, StorageError};
+use super::{AnyConnection, StorageError, kept_counts};
 use crate::assessment::{
     AssessmentId, Author, CodedAnswer, Mark, Respondent, Response, ResponseId, Submission,
     SubmissionId,
@@ -93,6 +93,25 @@ pub fn find_submission(
         .first(connection)
         .optional()?;
     row.map(SubmissionRow::into_submission).transpose()
+}
+
+/// These submissions, by id.
+pub fn list_submissions_by_id(
+    connection: &mut AnyConnection,
+    ids: &[String],
+) -> Result<Vec<Submission>, StorageError> {
+    let mut found = Vec::with_capacity(ids.len());
+    // Both databases bound the number of values in one statement.
+    for some in ids.chunks(500) {
+        let rows = submissions::table
+            .filter(submissions::id.eq_any(some))
+            .select(SubmissionRow::as_select())
+            .load(connection)?;
+        for row in rows {
+            found.push(row.into_submission()?);
+        }
+    }
+    Ok(found)
 }
 
 /// All submissions of a response, the first one first: older ones stay readable.
@@ -189,9 +208,16 @@ pub fn replace_coded_values(
     let earlier = submissions::table
         .filter(submissions::response_id.eq(new.response.id.as_str()))
         .filter(submissions::id.ne(new.submission.as_str()))
+        .order(submissions::number)
         .select(submissions::id)
         .load::<String>(connection)?;
-    if !earlier.is_empty() {
+    if let Some(last) = earlier.last() {
+        let keys = kept_counts::contributions_of(connection, last)?;
+        let by = kept_counts::Change {
+            submitted: -1,
+            accepted: 0,
+        };
+        kept_counts::change(connection, new.response, &keys, by)?;
         diesel::update(
             coded_values::table
                 .filter(coded_values::submission_id.eq_any(&earlier))
@@ -255,7 +281,12 @@ pub fn replace_coded_values(
             ))
             .execute(connection)?;
     }
-    Ok(())
+    let keys = kept_counts::contributions_of(connection, new.submission.as_str())?;
+    let by = kept_counts::Change {
+        submitted: 1,
+        accepted: 0,
+    };
+    kept_counts::change(connection, new.response, &keys, by)
 }
 
 #[derive(Queryable, Selectable)]
@@ -368,6 +399,23 @@ pub fn list_subjects(
         .collect::<Result<Vec<_>, StorageError>>()?;
     list.sort();
     Ok(list)
+}
+
+/// The States that answered in a round, with the number of mechanisms that each answered about.
+pub fn count_subjects_of_states(
+    connection: &mut AnyConnection,
+    assessment: &AssessmentId,
+) -> Result<Vec<(String, i64)>, StorageError> {
+    Ok(submission_subjects::table
+        .filter(submission_subjects::assessment_id.eq(assessment.as_str()))
+        .filter(submission_subjects::respondent_group.eq(RespondentGroup::State.code()))
+        .filter(submission_subjects::is_current.eq(true))
+        .group_by(submission_subjects::organization_id)
+        .select((
+            submission_subjects::organization_id,
+            diesel::dsl::count_star(),
+        ))
+        .load(connection)?)
 }
 
 /// The marks of the submissions about a mechanism that count.

@@ -1,8 +1,9 @@
 //! Counting the coded values of a round: the database counts, `findings` judges what may be shown.
 //!
 //! Start with [`TallyScope`], which every query of these files takes, and with [`count_round`]. What is for
-//! staff only (attribution `none`) counts in no tally. `tallies_answers` lists what a number counts,
-//! `tallies_cross` counts two things at once.
+//! staff only (attribution `none`) counts in no tally. Of a whole round or one mechanism the numbers are kept
+//! (`kept_counts`); what filters leave is counted here over the rows. `tallies_answers` lists what a number
+//! counts, `tallies_cross` counts an indicator by mechanism or entry, `tallies_crossed` crosses two of them.
 
 use std::collections::BTreeMap;
 
@@ -11,8 +12,8 @@ use diesel::prelude::*;
 
 use super::schema::{coded_values, responses, submission_subjects};
 use super::sql_types::Cell;
-use super::{AnyConnection, StorageError};
-use crate::assessment::{Assessment, AssessmentId, ResponseState};
+use super::{AnyConnection, StorageError, kept_counts};
+use crate::assessment::{Assessment, AssessmentId};
 use crate::findings::group::ABSENCES;
 use crate::findings::tally::{Counts, RowCounts};
 use crate::questionnaire::model::{Attribution, RespondentGroup};
@@ -43,7 +44,7 @@ pub struct TallyScope<'a> {
     pub indicators: Option<&'a [String]>,
     /// Only who also counts in this round.
     pub also_in: Option<&'a Assessment>,
-    /// Only what staff has accepted; else all that is submitted.
+    /// Only what staff has accepted, until the respondent submits again; else all that is submitted.
     pub accepted_only: bool,
 }
 
@@ -80,15 +81,6 @@ impl<'a> TallyScope<'a> {
     }
 }
 
-/// The states in which a response of a round counts, given that it has a submission.
-pub(super) fn counting_states(assessment: &Assessment) -> Vec<&'static str> {
-    ResponseState::ALL
-        .into_iter()
-        .filter(|state| !assessment.counts_accepted_only || *state == ResponseState::Accepted)
-        .map(ResponseState::code)
-        .collect()
-}
-
 /// Narrows a boxed query over a table with a submission and its respondent in each row.
 macro_rules! narrow {
     ($table:ident, $query:expr, $scope:expr) => {{
@@ -101,12 +93,12 @@ macro_rules! narrow {
             use $crate::storage::tallies::standing;
             let accepted = standing
                 .filter(standing.field(responses::assessment_id).eq(scope.assessment.as_str()))
-                .filter(standing.field(responses::state).eq($crate::assessment::ResponseState::Accepted.code()))
+                .filter(standing.field(responses::accepted_at).is_not_null())
                 .filter(standing.field(responses::current_submission_id).is_not_null())
                 .select(standing.field(responses::current_submission_id).assume_not_null());
             query = query.filter($table::submission_id.eq_any(accepted));
         }
-        narrow!(@respondents $table, query, scope)
+        $crate::storage::tallies::narrow!(@respondents $table, query, scope)
     }};
     (@respondents $table:ident, $query:expr, $scope:expr) => {{
         let scope = $scope;
@@ -118,11 +110,18 @@ macro_rules! narrow {
             query = query.filter($table::organization_id.eq_any(organizations));
         }
         if let Some(other) = scope.also_in {
-            use $crate::storage::tallies::{counting_states, others, others_about};
+            use $crate::storage::tallies::{others, others_about};
+            // An alternative inside one subquery costs the compiler minutes; two subqueries cost it nothing.
+            if other.counts_accepted_only {
+                let accepted = others
+                    .filter(others.field(responses::assessment_id).eq(other.id.as_str()))
+                    .filter(others.field(responses::accepted_at).is_not_null())
+                    .select(others.field(responses::organization_id));
+                query = query.filter($table::organization_id.eq_any(accepted));
+            }
             let counting = others
                 .filter(others.field(responses::assessment_id).eq(other.id.as_str()))
                 .filter(others.field(responses::current_submission_id).is_not_null())
-                .filter(others.field(responses::state).eq_any(counting_states(other)))
                 .select(others.field(responses::organization_id));
             query = query.filter($table::organization_id.eq_any(counting));
             if let Some(subjects) = scope.subjects {
@@ -178,16 +177,28 @@ pub fn count_round(
     connection: &mut AnyConnection,
     scope: TallyScope,
 ) -> Result<RoundCounts, StorageError> {
+    let mut counts = match kept_counts::is_kept(scope) {
+        true => kept_counts::round(connection, scope)?,
+        false => count_rows_of_round(connection, scope)?,
+    };
     let submitted = count_submitted(connection, scope)?;
+    for ((_, group), counts) in &mut counts {
+        counts.submitted = submitted.get(group).copied().unwrap_or(0);
+    }
+    Ok(counts)
+}
+
+/// The same over the rows, whatever the scope; who submitted is not among them.
+fn count_rows_of_round(
+    connection: &mut AnyConnection,
+    scope: TallyScope,
+) -> Result<RoundCounts, StorageError> {
     let mut counts = RoundCounts::new();
     count_speakers(connection, scope, &mut counts)?;
     count_codes(connection, scope, &mut counts)?;
     collect_numbers(connection, scope, &mut counts)?;
     count_details(connection, scope, &mut counts)?;
     count_rows(connection, scope, &mut counts)?;
-    for ((_, group), counts) in &mut counts {
-        counts.submitted = submitted.get(group).copied().unwrap_or(0);
-    }
     Ok(counts)
 }
 
@@ -196,6 +207,9 @@ pub fn count_submitted(
     connection: &mut AnyConnection,
     scope: TallyScope,
 ) -> Result<BTreeMap<RespondentGroup, usize>, StorageError> {
+    if kept_counts::is_kept(scope) {
+        return kept_counts::submitted(connection, scope);
+    }
     let rows: Vec<(String, i64)> = match scope.subjects {
         None => {
             let mut query = responses::table
@@ -205,7 +219,7 @@ pub fn count_submitted(
                 .filter(responses::current_submission_id.is_not_null())
                 .into_boxed();
             if scope.accepted_only {
-                query = query.filter(responses::state.eq(ResponseState::Accepted.code()));
+                query = query.filter(responses::accepted_at.is_not_null());
             }
             narrow!(@respondents responses, query, scope).load(connection)?
         }

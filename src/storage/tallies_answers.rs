@@ -6,8 +6,8 @@ use super::schema::{coded_values, responses, submission_subjects, submissions};
 use super::sql_types::Cell;
 use super::submissions::CodedValueRow;
 use super::tallies::{TallyScope, narrow};
-use super::{AnyConnection, StorageError};
-use crate::assessment::{CodedAnswer, Mark, Respondent, ResponseState};
+use super::{AnyConnection, StorageError, kept_counts};
+use crate::assessment::{CodedAnswer, Mark, Respondent};
 use crate::questionnaire::model::RespondentGroup;
 
 /// The answers that a number of a tally counts.
@@ -67,6 +67,9 @@ pub fn list_marks_in(
     connection: &mut AnyConnection,
     scope: TallyScope,
 ) -> Result<Vec<Mark>, StorageError> {
+    if kept_counts::is_kept(scope) {
+        return kept_counts::marks(connection, scope);
+    }
     let codes: Vec<Option<String>> = match scope.subjects {
         None => {
             let mut query = responses::table
@@ -80,7 +83,7 @@ pub fn list_marks_in(
                 .distinct()
                 .into_boxed();
             if scope.accepted_only {
-                query = query.filter(responses::state.eq(ResponseState::Accepted.code()));
+                query = query.filter(responses::accepted_at.is_not_null());
             }
             narrow!(@respondents responses, query, scope).load(connection)?
         }
@@ -125,7 +128,7 @@ pub fn list_submitted(
                 .select(responses::organization_id)
                 .into_boxed();
             if scope.accepted_only {
-                query = query.filter(responses::state.eq(ResponseState::Accepted.code()));
+                query = query.filter(responses::accepted_at.is_not_null());
             }
             narrow!(@respondents responses, query, scope).load(connection)?
         }

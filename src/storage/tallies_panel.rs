@@ -45,8 +45,7 @@ pub fn list_participation(
         ))
         .into_boxed();
     if scope.accepted_only {
-        answered =
-            answered.filter(responses::state.eq(crate::assessment::ResponseState::Accepted.code()));
+        answered = answered.filter(responses::accepted_at.is_not_null());
     }
     type Answered = (String, String, Option<chrono::NaiveDateTime>);
     let answered: Vec<Answered> =

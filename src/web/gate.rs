@@ -58,9 +58,20 @@ pub fn who_may(pattern: &str, method: &Method) -> Option<Who> {
         "DeskFindings" | "DeskIscmFindings" | "DeskChartFile" | "DeskSummary"
         | "DeskSummaryFile" | "DeskEvolution" | "DeskContradictions" | "DeskReports"
         | "DeskReportJob" | "DeskReportJobFile" | "DeskOverallFile" => Who::Staff(Role::Analyst),
+        "DeskResponse" if posts => Who::Staff(Role::Coordinator),
         // Two indicators of free choice are a filter: readers could subtract.
-        "DeskResponse" | "DeskAnswers" | "DeskExports" | "DeskCrosstab" | "DeskCrossedAnswers"
-        | "DeskViews" | "DeskView" => Who::Staff(Role::Analyst),
+        "DeskResponse"
+        | "DeskAnswers"
+        | "DeskExports"
+        | "DeskCrosstab"
+        | "DeskCrossedAnswers"
+        | "DeskViews"
+        | "DeskView"
+        | "DeskOpenAnswers"
+        | "DeskCoding"
+        | "DeskCodebook"
+        | "DeskCodingCompare"
+        | "DeskRecommendations" => Who::Staff(Role::Analyst),
         // Who may make which step is decided behind the door, by `findings::draft::stage`.
         "DeskEditor"
         | "DeskCite"
@@ -72,7 +83,7 @@ pub fn who_may(pattern: &str, method: &Method) -> Option<Who> {
         }
         "DeskBehalf" | "Behalf" | "BehalfPage" | "BehalfReview" | "BehalfSubmit"
         | "BehalfReceipt" => Who::Staff(Role::Coordinator),
-        "DeskUsers" | "DeskUser" => Who::Staff(Role::Administrator),
+        "DeskUsers" | "DeskUser" | "DeskAudit" => Who::Staff(Role::Administrator),
         // Only a demonstration has them; elsewhere the handler finds nothing.
         "DemoMails" | "DemoMail" => Who::Anyone,
         _ => return None,

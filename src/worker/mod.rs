@@ -171,7 +171,11 @@ impl Worker {
                 Progress::NeverOpened => ReminderTone::NeverOpened,
                 Progress::Started => ReminderTone::Started,
                 Progress::InClearance => ReminderTone::InClearance,
+                Progress::Returned => ReminderTone::Returned,
             }),
+            MailContent::Returned { questions } => Occasion::Returned {
+                questions: *questions,
+            },
             MailContent::Receipt(receipt) => Occasion::Receipt {
                 number: receipt.receipt_number.clone(),
                 version: receipt.number,

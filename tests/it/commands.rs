@@ -469,3 +469,72 @@ fn accounts_are_made_limited_and_changed() {
     let unknown = user(&["disable", "nobody@example.org"], "").bad(1);
     assert!(unknown.contains("no account"), "{unknown}");
 }
+
+#[test]
+fn what_staff_decide_can_be_said_on_the_command_line() {
+    let place = installation();
+    let data = text(place.path());
+    let answers = write(
+        &place,
+        "midcom.json",
+        "{\"established\": 2004, \"aims\": \"to meet\"}",
+    );
+    tell(&[
+        "response",
+        "import",
+        "2026",
+        "midcom",
+        "--answers",
+        &answers,
+        "--submit",
+        "--data",
+        data,
+    ])
+    .good();
+    let said = |arguments: &[&str]| {
+        let mut all = vec!["response"];
+        all.extend_from_slice(arguments);
+        all.extend_from_slice(&["--data", data]);
+        tell(&all)
+    };
+    let accepted = said(&["accept", "2026", "midcom"]);
+    assert_eq!(accepted.good(), "iscm:midcom: accepted\n");
+    let silent = said(&["return", "2026", "midcom"]).bad(1);
+    assert!(silent.contains("say what is asked"), "{silent}");
+    let nowhere = said(&["return", "2026", "midcom", "--at", "nowhere=why?"]).bad(1);
+    assert!(nowhere.contains("nowhere"), "{nowhere}");
+    let returned = said(&["return", "2026", "midcom", "--at", "aims=Which year?"]);
+    assert_eq!(returned.good(), "iscm:midcom: returned\n");
+    let late = said(&["accept", "2026", "midcom"]).bad(1);
+    assert!(late.contains("nothing submitted"), "{late}");
+    let decline = [
+        "decline",
+        "2026",
+        "midcom",
+        "--on",
+        "2020-02-30",
+        "--channel",
+        "call",
+        "--reason",
+        "busy",
+    ];
+    assert!(
+        said(&decline)
+            .bad(1)
+            .contains("date: is no date like 2026-06-30")
+    );
+    let decline = [
+        "decline",
+        "2026",
+        "midcom",
+        "--on",
+        "2020-02-28",
+        "--channel",
+        "call",
+        "--reason",
+        "busy",
+    ];
+    assert_eq!(said(&decline).good(), "iscm:midcom: declined\n");
+    let again = said(&["take-part", "2026", "midcom"]);
+    assert_eq!(again.good(), "iscm:midcom: returned\n");
+}

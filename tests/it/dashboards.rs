@@ -9,9 +9,11 @@ use iscm_survey::questionnaire::model::RespondentGroup;
 use iscm_survey::registry::{RegionScheme, Registry};
 use iscm_survey::storage::StorageError;
 use iscm_survey::storage::tallies::{RoundCounts, TallyScope, count_round, count_submitted};
-use iscm_survey::storage::tallies_cross::{
-    CrossSide, CrossUnit, CrossWanted, count_any_of, count_crossed, list_crossed,
+use iscm_survey::storage::tallies_cross::count_any_of;
+use iscm_survey::storage::tallies_crossed::{
+    CrossSide, CrossUnit, CrossWanted, count_crossed, list_crossed,
 };
+use scraper::{Html, Selector};
 use serde_json::{Value as Json, json};
 
 use crate::support::app::{TestApp, Visitor, hidden_field, run};
@@ -494,6 +496,21 @@ fn evolution_reads_renamed_codes_and_tells_the_panel() {
                 first.contains("href=\"/desk/assessments/2026/evolution\""),
                 "{first}"
             );
+            // The earlier number opens the answers under the old code, which are those it counts.
+            let document = Html::parse_document(&page);
+            let links = Selector::parse("a[href*='also=unstable']").expect("a selector");
+            let earlier: Vec<&str> = document
+                .select(&links)
+                .filter_map(|link| link.value().attr("href"))
+                .collect();
+            let [earlier] = earlier.as_slice() else {
+                panic!("one way to the old code: {earlier:?}");
+            };
+            let behind = text_of(&analyst.page(earlier).await);
+            assert!(
+                behind.contains("unstable") && behind.contains("1 organization"),
+                "{behind}"
+            );
             let themes = text_of(&analyst.page("/desk/assessments/2026/findings/midcom").await);
             assert!(
                 themes.contains("trafficking_smuggling – – ✓ Yes"),
@@ -503,6 +520,66 @@ fn evolution_reads_renamed_codes_and_tells_the_panel() {
                 themes.contains("labour_migration ✓ Yes ✓ Yes ✓ Yes"),
                 "{themes}"
             );
+            app.stop().await;
+        });
+    });
+}
+
+#[test]
+fn every_chart_of_every_dashboard_is_there_as_a_file() {
+    run_on_both(|database| {
+        run(async {
+            let app = with_rounds(database).await;
+            let analyst = app.staff(Role::Analyst).await;
+            let crossed = "crosstab?row=state:capacity.staff&column=state:funding.stability";
+            for page in PAGES.iter().chain([&crossed]) {
+                let path = format!("/desk/assessments/2026/{page}");
+                let text = analyst.page(&path).await;
+                let document = Html::parse_document(&text);
+                let charts = Selector::parse("figure.chart").expect("a selector");
+                let files = Selector::parse("a[download]").expect("a selector");
+                for chart in document.select(&charts) {
+                    let is_empty = chart
+                        .text()
+                        .any(|text| text.contains("Nobody answered this"));
+                    let found: Vec<&str> = chart
+                        .select(&files)
+                        .filter_map(|link| link.value().attr("href"))
+                        .collect();
+                    let shown: String = chart.text().collect();
+                    if shown.contains(" × ") && found.is_empty() {
+                        // The table of a crossing; its drawing stands under it.
+                        continue;
+                    }
+                    assert!(found.len() == 2 || is_empty, "{page}: {shown}");
+                    if let Some(file) = found.first() {
+                        let answer = analyst.get(file).await;
+                        assert_eq!(answer.status(), 200, "{file}");
+                        assert_eq!(answer.headers()["content-type"], "image/svg+xml", "{file}");
+                        let drawing = answer.text().await.expect("a drawing");
+                        assert!(
+                            drawing.starts_with("<svg") && !drawing.contains("href"),
+                            "{file}"
+                        );
+                    }
+                }
+            }
+            let page = "/desk/assessments/2026/findings";
+            let png = analyst.get(&format!("{page}?chart=1&as=png")).await;
+            assert_eq!(png.headers()["content-type"], "image/png");
+            let name = png.headers()["content-disposition"]
+                .to_str()
+                .expect("a name");
+            assert!(name.ends_with("\"2026-findings-1-en.png\""), "{name}");
+            for wrong in [
+                "chart=99&as=svg",
+                "chart=0&as=svg",
+                "chart=1&as=gif",
+                "as=svg",
+            ] {
+                let answer = analyst.get(&format!("{page}?{wrong}")).await;
+                assert_eq!(answer.status(), 404, "{wrong}");
+            }
             app.stop().await;
         });
     });

@@ -16,6 +16,7 @@ use iscm_survey::findings::reading::reading_problems;
 use iscm_survey::findings::tally::Audience;
 use iscm_survey::language::Language;
 use iscm_survey::questionnaire::model::RespondentGroup;
+use iscm_survey::storage::follow_ups::list_follow_ups;
 use iscm_survey::storage::responses::list_responses;
 use iscm_survey::storage::submissions::find_current_submission;
 use iscm_survey::storage::{DatabaseUrl, Db, StorageError};
@@ -223,7 +224,13 @@ fn what_it_prints_is_midcoms_summary_with_both_marks() {
         "--data",
         text(&place),
     ];
-    assert_eq!(made.printed, tell(&arguments).good());
+    // A report has an annex beside the summary.
+    let report = tell(&arguments).good();
+    let (summary, _) = made
+        .printed
+        .split_once("\n---\n")
+        .expect("the text, then what is said of it");
+    assert!(report.starts_with(summary), "{report}");
     assert!(
         made.printed
             .starts_with("# Migration Dialogue from the Common Market")
@@ -258,12 +265,21 @@ fn the_round_of_2026_is_open_and_its_mails_lie_in_the_folder() {
         ResponseState::NotStarted,
         ResponseState::Draft,
         ResponseState::Submitted,
+        ResponseState::Accepted,
     ] {
         for group in [RespondentGroup::Iscm, RespondentGroup::State] {
             let there = count(&responses, group, Some(state));
             assert!(there >= 1, "{} {}", group.code(), state.code());
         }
     }
+
+    let all = |state| responses.iter().filter(move |r| r.state == state).count();
+    let returned = all(ResponseState::Returned);
+    assert!(returned >= 3 && all(ResponseState::Declined) == 3);
+    let noted = app
+        .read_blocking(|transaction| list_follow_ups(transaction.connection, &assessment.id))
+        .expect("the log");
+    assert!(noted.len() >= 10);
 
     let mut invitations = 0;
     let mut receipts = 0;
@@ -303,8 +319,8 @@ fn the_round_of_2026_is_open_and_its_mails_lie_in_the_folder() {
     );
     let submitted = responses
         .iter()
-        .filter(|response| response.state == ResponseState::Submitted);
-    assert_eq!(receipts, submitted.count());
+        .filter(|response| response.current_submission.is_some());
+    assert_eq!(receipts, submitted.count() + returned, "or a question");
     assert_eq!(asked, 1);
 }
 

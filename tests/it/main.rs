@@ -1,6 +1,7 @@
 //! All integration tests are one binary, so that the program is linked once.
 
 mod app;
+mod coding;
 mod commands;
 mod dashboards;
 mod demo;

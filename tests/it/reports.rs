@@ -23,6 +23,7 @@ use crate::midcom::{facts, plain};
 use crate::support::program::tell;
 
 mod desk;
+mod recommendations;
 
 fn fonts() -> &'static Fonts {
     static FONTS: OnceLock<Fonts> = OnceLock::new();
@@ -288,7 +289,7 @@ fn midcoms_word_document_holds_every_published_fact_and_its_sources_as_notes() {
 }
 
 #[test]
-fn the_overall_report_has_participation_method_themes_and_room_for_recommendations() {
+fn the_overall_report_has_participation_method_and_themes_and_says_what_is_left_out() {
     let (_, document) = demo::shared()
         .read_blocking(|transaction| {
             overall_report(
@@ -312,7 +313,11 @@ fn the_overall_report_has_participation_method_themes_and_room_for_recommendatio
     for told in [
         "| States | 46 |",
         "| Mechanisms | 22 |",
-        "This section is to be written by the analysts.",
+        "Recommendations: nobody has written any for this round.",
+        "| Djibouti | 5 |",
+        "Asked are those who were invited",
+        "States, by region",
+        "Answers over time",
         "Fewer than 3",
         "Source: ",
     ] {
@@ -337,7 +342,11 @@ fn the_command_writes_each_format() {
         all.extend(arguments);
         tell(&all)
     };
-    for (format, start) in [("pdf", &b"%PDF-"[..]), ("md", b"# ")] {
+    for (format, start) in [
+        ("pdf", &b"%PDF-"[..]),
+        ("md", b"# "),
+        ("html", b"<!DOCTYPE html>"),
+    ] {
         let file = folder.path().join(format!("overall.{format}"));
         report(&["--overall", "--format", format, "-o", text(&file)]).good();
         let bytes = std::fs::read(&file).expect("a file");
@@ -411,4 +420,86 @@ fn all_reports_go_into_a_folder_or_a_zip_with_their_progress_on_standard_error()
 
     let told = tell(&["report", "2019", "--all", "--format", "md", "--data", data]);
     assert_eq!(told.code, 2, "--all needs a place: {told:?}");
+}
+
+/// The annex of a mechanism as data.
+fn views_of(iscm: &str, reader: Reader) -> serde_json::Value {
+    let bytes = summary_file(iscm, reader, FileFormat::Json, true)
+        .write(fonts())
+        .expect("data");
+    let mut data: serde_json::Value = serde_json::from_slice(&bytes).expect("JSON");
+    data["views"].take()
+}
+
+fn questions(views: &serde_json::Value) -> Vec<&serde_json::Value> {
+    let sections = views.as_array().expect("sections").iter();
+    sections
+        .flat_map(|section| section["questions"].as_array().expect("questions"))
+        .collect()
+}
+
+#[test]
+fn the_three_views_stand_side_by_side_in_every_format() {
+    let reader = staff(Language::English);
+    let views = views_of("midcom", reader);
+    let questions = questions(&views);
+    let of = |verdict: &str| {
+        questions
+            .iter()
+            .filter(|one| one["verdict"] == verdict)
+            .count()
+    };
+    assert!(questions.len() > 3, "{views:#}");
+    assert!(of("agreement") > 0 && of("contradiction") > 0, "{views:#}");
+
+    let write = |format| {
+        summary_file("midcom", reader, format, true)
+            .write(fonts())
+            .expect("a file")
+    };
+    let markdown = String::from_utf8(write(FileFormat::Markdown)).expect("UTF-8");
+    assert!(markdown.contains("## Annex: what the three groups say"));
+    assert!(markdown.contains("### Where the views differ"));
+    assert_eq!(
+        markdown.matches(" — The views differ").count(),
+        of("contradiction")
+    );
+    assert_eq!(
+        markdown.matches(" — The views agree").count(),
+        of("agreement")
+    );
+    let html = String::from_utf8(write(FileFormat::Html)).expect("UTF-8");
+    assert!(html.contains("what the three groups say</h2>") && html.contains("<figure>"));
+    let word = parts_of(&write(FileFormat::Docx));
+    assert!(word["word/document.xml"].contains("Annex: what the three groups say"));
+    let pdf = text_of(midcom(Language::English));
+    assert!(pdf.contains("what the three groups say"), "{pdf}");
+}
+
+#[test]
+fn readers_outside_see_no_small_number_in_any_view() {
+    let outside = Reader {
+        language: Language::English,
+        audience: Audience::Outside,
+    };
+    for iscm in ["midcom", "bali-process", "midsa", "gfmd"] {
+        let views = views_of(iscm, outside);
+        for question in questions(&views) {
+            for group in question["groups"].as_array().expect("groups") {
+                let counts: Vec<u64> = group["answers"]
+                    .as_array()
+                    .expect("answers")
+                    .iter()
+                    .filter_map(|answer| answer["count"].as_u64())
+                    .collect();
+                assert!(
+                    counts.iter().all(|count| *count == 0 || *count >= 3),
+                    "{iscm}: {question:#}"
+                );
+                if group["base"].is_null() {
+                    assert!(counts.is_empty() && group["mean"].is_null(), "{question:#}");
+                }
+            }
+        }
+    }
 }

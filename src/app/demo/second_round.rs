@@ -34,7 +34,7 @@ pub(super) const SECOND_ROUND: &str = "2026";
 const YEAR: i32 = 2026;
 
 /// The round opened so many days before the demonstration is made, and goes on so many days after.
-const DAYS_OPEN: i64 = 21;
+pub(super) const DAYS_OPEN: i64 = 21;
 const DAYS_LEFT: i64 = 45;
 
 /// Where the round is run from.
@@ -50,7 +50,7 @@ const AT_WORK: usize = 20;
 const PAGES_BEGUN: i64 = 3;
 
 /// Whose links are printed.
-const LINKS: [&str; 3] = ["midcom", "ZM", "unhcr"];
+pub(super) const LINKS: [&str; 3] = ["midcom", "ZM", "unhcr"];
 
 /// When the round of 2026 is open.
 #[derive(Clone, Copy, Debug)]

@@ -1,9 +1,10 @@
 //! What can stand beside a statement as its source: answers of the mechanism, words of States and
 //! organizations about it as far as they may be quoted, numbers of a group.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Opened;
+use crate::app::coding;
 use crate::app::context::Transaction;
 use crate::app::registers::load_registry;
 use crate::app::rounds::find_questionnaire_of;
@@ -14,6 +15,7 @@ use crate::findings::{Disclosure, Group, Levels, list_answered, measures};
 use crate::language::Language;
 use crate::questionnaire::form::{Context, Form};
 use crate::questionnaire::model::RespondentGroup;
+use crate::storage::open_answers::{list_codebooks, load_work};
 use crate::storage::submissions::{self, CodedFilter};
 use crate::storage::{StorageError, submissions::list_current_submissions_about};
 
@@ -57,6 +59,31 @@ pub fn list(
     }
     all.extend(figures_of(transaction, assessment, iscm, &languages)?);
     Ok(all)
+}
+
+/// Whose answers, at which addresses, were chosen as quotations while they were coded.
+pub fn list_chosen(
+    transaction: &mut Transaction<'_>,
+    assessment: &Assessment,
+    iscm: &str,
+) -> Result<BTreeSet<(Respondent, String)>, StorageError> {
+    let work = load_work(transaction.connection, &assessment.id, None)?;
+    if !work.values().any(|work| work.is_quotation) {
+        return Ok(BTreeSet::new());
+    }
+    let about = [iscm.to_owned()];
+    let answers = coding::read_answers(transaction, assessment, None, Some(&about))?;
+    Ok(answers
+        .into_iter()
+        .filter(|answer| {
+            work.get(&answer.key())
+                .is_some_and(|work| work.is_quotation)
+        })
+        .map(|answer| {
+            let address = answer.value.address.as_str().to_owned();
+            (answer.respondent, address)
+        })
+        .collect())
 }
 
 /// One thing to cite, in all languages of the round.
@@ -191,6 +218,7 @@ fn figures_of(
     languages: &[Language],
 ) -> Result<Vec<Citation>, StorageError> {
     let mut figures = Vec::new();
+    let books = list_codebooks(transaction.connection, &assessment.id)?;
     for group in [RespondentGroup::State, RespondentGroup::Igo] {
         let Some((_, questionnaire)) = find_questionnaire_of(transaction, &assessment.id, group)?
         else {
@@ -203,7 +231,13 @@ fn figures_of(
         };
         let answers =
             submissions::list_coded_answers(transaction.connection, &assessment.id, filter)?;
-        let measures = measures(&questionnaire);
+        let mut measures = measures(&questionnaire);
+        let coded = coding::measures(&questionnaire, &books);
+        measures.extend(
+            coded
+                .into_iter()
+                .map(|(_, one)| (one.indicator.clone(), one)),
+        );
         let disclosure = Disclosure {
             minimum_base: assessment.minimum_base as usize,
         };

@@ -1,9 +1,13 @@
 //! Reports for paper: a summary, or a whole assessment, with what stands around it, as documents.
 //!
 //! [`summary_report`] takes a summary that was told before and adds figures and the method; [`overall_report`]
-//! takes a round. Both show what the audience may see and no more. Kept out: which file a document becomes.
+//! takes a round (`overall`). Both show what the audience may see and no more. Kept out: which file a document becomes.
 
+mod overall;
 mod published;
+mod views;
+
+pub use overall::overall_report;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -18,7 +22,6 @@ use crate::app::rounds::find_questionnaire_of;
 use crate::app::summaries::ToldSummary;
 use crate::assessment::{Assessment, Author, Mark, Respondent};
 use crate::findings::indicators::{Indicator, Part, indicators, parts};
-use crate::findings::release::GroupCode;
 use crate::findings::tally::Audience;
 use crate::findings::{Disclosure, Thresholds};
 use crate::language::{Language, format};
@@ -26,16 +29,13 @@ use crate::questionnaire::Questionnaire;
 use crate::questionnaire::model::RespondentGroup;
 use crate::registry::Collation;
 use crate::reports::document::{
-    Answered, Column, Edition, Figure, Method, OverallReport, PublishedVersion, ReportDocument,
-    SectionFigures, SummaryParts, Table, ThemeFigures, figure_of, overall_document,
-    summary_document,
+    Answered, Edition, Figure, Method, PublishedVersion, ReportDocument, SectionFigures,
+    SummaryParts, ViewsAnnex, figure_of, summary_document,
 };
 use crate::reports::file::{FileError, FileFormat};
 use crate::reports::pdf::Fonts;
 use crate::reports::summary::SummaryReport;
 use crate::storage::StorageError;
-use crate::storage::assessments::find_assessment_by_slug;
-use crate::storage::invitations::count_invitations;
 use crate::storage::submissions::list_subjects;
 use crate::storage::tallies::{
     RoundCounts, TallyScope, count_round, count_submitted, list_marks_in,
@@ -65,18 +65,24 @@ pub struct Reader {
 pub struct SummaryFile {
     pub told: ToldSummary,
     pub format: FileFormat,
-    /// Where the format is made from a document.
-    document: Option<ReportDocument>,
+    content: Content,
     /// Which published version it is; `None` for a text of today.
     version: Option<PublishedVersion>,
+}
+
+/// What stands in the file beside the summary.
+enum Content {
+    Printed(Box<ReportDocument>),
+    /// The views of the three groups; a published version is told without them.
+    Plain(Option<Box<ViewsAnnex>>),
 }
 
 impl SummaryFile {
     /// The bytes of the file. Printing takes its time: not for the async threads.
     pub fn write(&self, fonts: &Fonts) -> Result<Vec<u8>, FileError> {
-        match &self.document {
-            Some(document) => self.format.write_document(document, fonts),
-            None => {
+        match &self.content {
+            Content::Printed(document) => self.format.write_document(document, fonts),
+            Content::Plain(views) => {
                 let told = &self.told;
                 let report = SummaryReport {
                     summary: &told.summary,
@@ -90,7 +96,7 @@ impl SummaryFile {
                         data["version"] = version.json();
                         Ok(format!("{data:#}\n").into_bytes())
                     }
-                    _ => self.format.write_summary(&report),
+                    _ => self.format.write_summary(&report, views.as_deref()),
                 }
             }
         }
@@ -119,14 +125,26 @@ pub fn read_summary_file(
     format: FileFormat,
     imprint: &Imprint,
 ) -> Result<SummaryFile, StorageError> {
-    let document = match format.is_printed() {
-        true => Some(summary_report(transaction, &told, audience, imprint)?),
-        false => None,
+    let content = match format.is_printed() {
+        true => {
+            let document = summary_report(transaction, &told, audience, imprint)?;
+            Content::Printed(Box::new(document))
+        }
+        false => {
+            let subjects = [told.summary.iscm.clone()];
+            let counted = Counted::read(transaction, &told.assessment, Some(&subjects), audience)?;
+            let reader = Reader {
+                language: told.summary.language,
+                audience,
+            };
+            let views = views::views_annex(transaction, &counted, &told, reader, imprint)?;
+            Content::Plain(Some(Box::new(views)))
+        }
     };
     Ok(SummaryFile {
         told,
         format,
-        document,
+        content,
         version: None,
     })
 }
@@ -153,6 +171,7 @@ pub fn summary_report(
             section: part.id,
         })
         .collect();
+    let views = views::views_annex(transaction, &counted, told, reader, imprint)?;
     let answered = RespondentGroup::ALL
         .into_iter()
         .filter(|group| counted.files.iter().any(|file| file.respondent == *group))
@@ -177,68 +196,10 @@ pub fn summary_report(
             method: counted.method(answered),
             remark: counted.remark(reader),
             figures,
+            views: Some(views),
             has_sources: imprint.has_sources,
         },
     ))
-}
-
-/// The overall report of a round; `None` where there is no such round.
-pub fn overall_report(
-    transaction: &mut Transaction<'_>,
-    assessment: &str,
-    reader: Reader,
-    imprint: &Imprint,
-) -> Result<Option<(Assessment, ReportDocument)>, StorageError> {
-    let Some(assessment) = find_assessment_by_slug(transaction.connection, assessment)? else {
-        return Ok(None);
-    };
-    let language = reader.language;
-    let counted = Counted::read(transaction, &assessment, None, reader.audience)?;
-    let asked = count_invitations(transaction.connection, &assessment.id)?;
-    let answered = RespondentGroup::ALL
-        .into_iter()
-        .filter(|group| counted.files.iter().any(|file| file.respondent == *group))
-        .filter_map(|group| {
-            let invited = asked
-                .iter()
-                .find(|(other, ..)| *other == group)
-                .map_or(0, |(_, count, _)| number(*count));
-            Some(Answered {
-                group,
-                // A round whose answers were entered on behalf of everybody invited nobody. Readers outside have
-                // the numbers of the release and no others.
-                asked: (invited > 0 && reader.audience == Audience::Staff).then_some(invited),
-                answered: counted.answered(group)?,
-            })
-        })
-        .collect();
-    let mut themes: Vec<ThemeFigures> = counted
-        .parts()
-        .into_iter()
-        .map(|part| ThemeFigures {
-            figures: counted.figures_of(Some(&part.id), reader, transaction, imprint),
-            title: title_of(&part, language),
-        })
-        .collect();
-    let about_respondents = counted.figures_of(None, reader, transaction, imprint);
-    if !about_respondents.is_empty() {
-        themes.push(ThemeFigures {
-            title: language.text("report-respondents"),
-            figures: about_respondents,
-        });
-    }
-    let report = OverallReport {
-        language,
-        assessment_title: assessment.title_in(language).to_owned(),
-        marks: counted.marks_of(&assessment),
-        edition: edition(transaction, &assessment, imprint),
-        method: counted.method(answered),
-        themes,
-        mechanisms: mechanisms(transaction, &counted, reader)?,
-        remark: counted.remark(reader),
-        recommendations: Vec::new(),
-    };
-    Ok(Some((assessment, overall_document(report))))
 }
 
 /// Writes into the audit that a report of a whole round left the program.
@@ -284,79 +245,6 @@ pub fn list_reported(
         .collect();
     Collation::new(language).sort_by_name(&mut list, |(_, name)| name);
     Ok(list)
-}
-
-/// The mechanisms, with who answered about each. Readers outside have it as the release has it, which tells how
-/// many answered only question by question.
-fn mechanisms(
-    transaction: &mut Transaction<'_>,
-    counted: &Counted,
-    reader: Reader,
-) -> Result<Table, StorageError> {
-    let language = reader.language;
-    let assessment = &counted.assessment;
-    let yes_no = |yes: bool| language.text(if yes { "yes" } else { "no" });
-    let mut columns = vec![
-        Column::text(language.text("report-mechanism")),
-        Column::text(language.text("report-own-answer")),
-    ];
-    let rows = match reader.audience {
-        Audience::Outside => counted
-            .released
-            .iter()
-            .flat_map(|released| {
-                let results = &released.results;
-                results.iscms.iter().map(|iscm| {
-                    let answered = results
-                        .indicators
-                        .iter()
-                        .flat_map(|indicator| &indicator.tables)
-                        .any(|table| {
-                            table.group == GroupCode::Iscm
-                                && table.iscm.as_deref() == Some(iscm.id.as_str())
-                        });
-                    let name = iscm.name.in_language(language);
-                    vec![name.to_owned(), yes_no(answered)]
-                })
-            })
-            .collect(),
-        Audience::Staff => {
-            let counts: BTreeMap<(String, RespondentGroup), usize> =
-                list_subjects(transaction.connection, &assessment.id)?
-                    .into_iter()
-                    .map(|(iscm, group, count)| ((iscm, group), number(count)))
-                    .collect();
-            for group in [RespondentGroup::State, RespondentGroup::Igo] {
-                columns.push(Column::number(
-                    language.text_with("report-group-name", &[("group", group.code().into())]),
-                ));
-            }
-            list_reported(transaction, assessment, language)?
-                .into_iter()
-                .map(|(iscm, name)| {
-                    let count = |group| counts.get(&(iscm.clone(), group)).copied();
-                    let of_group = |group| {
-                        count(group).map_or_else(
-                            || "–".to_owned(),
-                            |count| format::number(language, count as f64),
-                        )
-                    };
-                    vec![
-                        name,
-                        yes_no(count(RespondentGroup::Iscm).is_some()),
-                        of_group(RespondentGroup::State),
-                        of_group(RespondentGroup::Igo),
-                    ]
-                })
-                .collect()
-        }
-    };
-    Ok(Table {
-        caption: language.text("report-mechanisms"),
-        columns,
-        rows,
-        foot: String::new(),
-    })
 }
 
 /// What was counted, with what is needed to show it.
@@ -455,6 +343,7 @@ impl Counted {
         Method {
             answered,
             minimum: self.disclosure.minimum_base,
+            tells_participation: false,
             thresholds: Thresholds::default(),
         }
     }
@@ -478,21 +367,6 @@ impl Counted {
                 self.figure((&indicator, Some(iscm)), reader, transaction, imprint)
             })
             .take(MOST_FIGURES)
-            .collect()
-    }
-
-    /// The figures of one section over the whole round; those without one are about the respondents.
-    fn figures_of(
-        &self,
-        section: Option<&String>,
-        reader: Reader,
-        transaction: &Transaction<'_>,
-        imprint: &Imprint,
-    ) -> Vec<Figure> {
-        self.indicators()
-            .into_iter()
-            .filter(|indicator| indicator.section.as_ref() == section)
-            .filter_map(|indicator| self.figure((&indicator, None), reader, transaction, imprint))
             .collect()
     }
 
@@ -539,14 +413,29 @@ impl Counted {
         if !is_enough {
             return None;
         }
-        let source = language.text_with(
+        let source = self.source_of(language, &date);
+        figure_of(&table, language, self.disclosure.minimum_base, &source)
+    }
+
+    /// What a figure is from, and of which day.
+    fn source(
+        &self,
+        language: Language,
+        transaction: &Transaction<'_>,
+        imprint: &Imprint,
+    ) -> String {
+        let zone = zone_of(&self.assessment, imprint);
+        self.source_of(language, &format::date_of(language, transaction.now, zone))
+    }
+
+    fn source_of(&self, language: Language, date: &str) -> String {
+        language.text_with(
             "chart-source",
             &[
                 ("assessment", self.assessment.title_in(language).into()),
-                ("date", date.as_str().into()),
+                ("date", date.into()),
             ],
-        );
-        figure_of(&table, language, self.disclosure.minimum_base, &source)
+        )
     }
 }
 

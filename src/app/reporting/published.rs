@@ -3,7 +3,7 @@
 use chrono::SecondsFormat;
 use chrono_tz::Tz;
 
-use super::{Imprint, SummaryFile, zone_of};
+use super::{Content, Imprint, SummaryFile, zone_of};
 use crate::app::editing::published::PublishedSummary;
 use crate::language::format;
 use crate::reports::document::{Edition, PublishedVersion, published_document};
@@ -56,16 +56,18 @@ pub fn published_file(
         unit: imprint.unit.clone(),
         date: day,
     };
-    let document = match file_format {
+    let content = match file_format {
         FileFormat::Pdf | FileFormat::Docx | FileFormat::Markdown => {
-            Some(published_document(&report, edition, &of_version))
+            let document = published_document(&report, edition, &of_version);
+            Content::Printed(Box::new(document))
         }
-        FileFormat::Html | FileFormat::Json => None,
+        // What the groups say is in the published results.
+        FileFormat::Html | FileFormat::Json => Content::Plain(None),
     };
     SummaryFile {
         told: told.clone(),
         format: file_format,
-        document,
+        content,
         version: Some(of_version),
     }
 }

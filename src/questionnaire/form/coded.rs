@@ -34,9 +34,65 @@ pub struct CodedValue {
 
 /// The coded values of completed answers, in the order of the file.
 pub fn coded_values(questionnaire: &Questionnaire, answers: &Map<String, Json>) -> Vec<CodedValue> {
+    walk(questionnaire, answers).values
+}
+
+/// The open answers of completed answers, in the order of the file: where each stands, with its text.
+///
+/// They are counted nowhere until somebody has coded them (`findings::coding`).
+pub fn open_texts(
+    questionnaire: &Questionnaire,
+    answers: &Map<String, Json>,
+) -> Vec<(CodedValue, String)> {
+    walk(questionnaire, answers).texts
+}
+
+/// The open questions of a file, in its order, each with the name under which its answers are found: its
+/// indicator, else its path.
+pub fn open_questions(questionnaire: &Questionnaire) -> Vec<(String, &Question)> {
+    let layout = Layout::new(questionnaire, None);
+    let mut found = Vec::new();
+    list_open(&layout.root, "", &mut found);
+    found
+}
+
+fn list_open<'q>(fields: &Fields<'q>, path: &str, found: &mut Vec<(String, &'q Question)>) {
+    for field in &fields.list {
+        let path = match path {
+            "" => field.key.to_owned(),
+            path => format!("{path}.{}", field.key),
+        };
+        match &field.shape {
+            Shape::Leaf if is_open(field.question) => {
+                let name = field.question.indicator.clone().unwrap_or(path);
+                if found.iter().all(|(known, _)| *known != name) {
+                    found.push((name, field.question));
+                }
+            }
+            Shape::Rows { fields, .. } => list_open(fields, &path, found),
+            Shape::List(list) => list_open(&list.fields, &path, found),
+            // The items of a `multipletext` are short fields of a form, not texts to be coded.
+            _ => {}
+        }
+    }
+}
+
+/// Whether a question is answered in words of one's own; addresses, dates and numbers are not.
+fn is_open(question: &Question) -> bool {
+    match &question.kind {
+        QuestionKind::Comment(_) => true,
+        QuestionKind::Text(input) => input.input_type == InputType::Text,
+        _ => false,
+    }
+}
+
+fn walk(questionnaire: &Questionnaire, answers: &Map<String, Json>) -> Coder {
     let layout = Layout::new(questionnaire, None);
     let answers = normalise(&layout, answers, None);
-    let mut coder = Coder { values: Vec::new() };
+    let mut coder = Coder {
+        values: Vec::new(),
+        texts: Vec::new(),
+    };
     let top = Around {
         path: String::new(),
         address: Address::empty(),
@@ -46,7 +102,7 @@ pub fn coded_values(questionnaire: &Questionnaire, answers: &Map<String, Json>) 
         outer: None,
     };
     coder.object(&layout.root, &answers, &top);
-    coder.values
+    coder
 }
 
 /// What stands around an answer.
@@ -63,6 +119,8 @@ struct Around<'q> {
 
 struct Coder {
     values: Vec<CodedValue>,
+    /// Open answers.
+    texts: Vec<(CodedValue, String)>,
 }
 
 impl Coder {
@@ -79,6 +137,14 @@ impl Coder {
                 format!("{}.{}", around.path, field.key)
             };
             match (&field.shape, value) {
+                (Shape::Leaf, Json::String(text))
+                    if is_open(field.question) && text.trim().is_empty() => {}
+                (Shape::Leaf, Json::String(text)) if is_open(field.question) => {
+                    // A matrix of texts bears the indicator for choices only, as `list_open` sees it.
+                    inside.outer = None;
+                    let value = coded(field.question, &inside, None, None);
+                    self.texts.push((value, text.clone()));
+                }
                 (Shape::Leaf, value) => self.leaf(field.question, value, &inside),
                 (Shape::Items(items), Json::Object(members)) => {
                     inside.outer = Some(field.question);
@@ -223,30 +289,40 @@ impl Coder {
         code: Option<String>,
         number: Option<f64>,
     ) {
-        let outer = around.outer;
-        self.values.push(CodedValue {
-            indicator: question
-                .indicator
-                .clone()
-                .or_else(|| match &outer?.kind {
-                    // A matrix may bear the indicator of its only column.
-                    QuestionKind::MatrixDropdown(_) | QuestionKind::MultipleText(_) => {
-                        outer?.indicator.clone()
-                    }
-                    _ => None,
-                })
-                .unwrap_or_else(|| around.path.clone()),
-            subject: around.subject.clone(),
-            context: around.context.clone(),
-            row: around.row.clone(),
-            code,
-            number,
-            address: around.address.clone(),
-            attribution: question
-                .attribution
-                .or_else(|| outer.and_then(|outer| outer.attribution))
-                .unwrap_or(Attribution::Named),
-        });
+        self.values.push(coded(question, around, code, number));
+    }
+}
+
+/// One value with what stands around it.
+fn coded(
+    question: &Question,
+    around: &Around<'_>,
+    code: Option<String>,
+    number: Option<f64>,
+) -> CodedValue {
+    let outer = around.outer;
+    CodedValue {
+        indicator: question
+            .indicator
+            .clone()
+            .or_else(|| match &outer?.kind {
+                // A matrix may bear the indicator of its only column.
+                QuestionKind::MatrixDropdown(_) | QuestionKind::MultipleText(_) => {
+                    outer?.indicator.clone()
+                }
+                _ => None,
+            })
+            .unwrap_or_else(|| around.path.clone()),
+        subject: around.subject.clone(),
+        context: around.context.clone(),
+        row: around.row.clone(),
+        code,
+        number,
+        address: around.address.clone(),
+        attribution: question
+            .attribution
+            .or_else(|| outer.and_then(|outer| outer.attribution))
+            .unwrap_or(Attribution::Named),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::drawing::{Anchor, Drawing, LABEL, LINE, SMALL, Text};
 use super::ink::Ink;
 use super::measure;
-use super::model::{Bar, Bars, Cell, plain};
+use super::model::{Bar, Bars, Cell, Compared, Question, plain};
 use super::rows::{GAP, Labels};
 
 const THICKNESS: f64 = 16.0;
@@ -25,6 +25,19 @@ struct Column {
 }
 
 pub(super) fn draw(bars: &Bars, width: f64) -> Drawing {
+    draw_under(bars, width, &|_| None)
+}
+
+/// Bars under their questions, the columns of all in one line.
+pub(super) fn draw_compared(compared: &Compared, width: f64) -> Drawing {
+    draw_under(&compared.bars, width, &|row| compared.question_at(row))
+}
+
+fn draw_under<'q>(
+    bars: &Bars,
+    width: f64,
+    question_at: &dyn Fn(usize) -> Option<&'q Question>,
+) -> Drawing {
     let mut drawing = Drawing::new(width);
     let count = bars.series.len().max(1);
     let most = width * if count > 1 { 0.32 } else { 0.42 };
@@ -42,6 +55,9 @@ pub(super) fn draw(bars: &Bars, width: f64) -> Drawing {
     let width = drawing.width;
     let mut y = heads(&mut drawing, bars, &columns);
     for (index, row) in bars.rows.iter().enumerate() {
+        if let Some(question) = question_at(index) {
+            y = draw_question(&mut drawing, question, &columns, y);
+        }
         y = draw_row(&mut drawing, bars, (row, index), &labels, &columns, y);
     }
     for (index, row) in bars.foot.iter().enumerate() {
@@ -147,6 +163,35 @@ fn heads(drawing: &mut Drawing, bars: &Bars, columns: &[Column]) -> f64 {
         drawing.lines(Text { y: end, ..label }, &head.1, 15.0);
     }
     tallest + 8.0
+}
+
+/// What a verdict needs to stand before the first column.
+const ROOM_FOR_VERDICT: f64 = 110.0;
+
+/// A question over its rows: a line, what was asked, what it comes to, and what each column rests on.
+fn draw_question(drawing: &mut Drawing, question: &Question, columns: &[Column], y: f64) -> f64 {
+    let width = drawing.width;
+    drawing.stroke((0.0, y + 4.0), (width, y + 4.0), Ink::Rule, 1.0);
+    let title = measure::wrap(&plain(&question.title), width, LABEL, true);
+    let y = drawing.lines(Text::new(0.0, y + 21.0, "").bold(true), &title, LINE);
+    let before = columns.first().map_or(width, |column| column.start) - GAP;
+    let has_room = before >= ROOM_FOR_VERDICT;
+    let room = if has_room { before } else { width };
+    let verdict = measure::wrap(&plain(&question.verdict), room, SMALL, question.is_point);
+    let ink = match question.is_point {
+        true => Ink::Warning,
+        false => Ink::Soft,
+    };
+    let first = Text::new(0.0, y, "").size(SMALL).bold(question.is_point);
+    let mut end = drawing.lines(first.ink(ink), &verdict, 15.0);
+    // Beside the verdict where it leaves room, else under it.
+    let y = if has_room { y } else { end };
+    for (note, column) in question.notes.iter().zip(columns) {
+        let lines = measure::wrap(&plain(note), column.width, SMALL, false);
+        let first = Text::new(column.start, y, "").size(SMALL).ink(Ink::Soft);
+        end = end.max(drawing.lines(first, &lines, 15.0));
+    }
+    end - 8.0
 }
 
 fn draw_row(

@@ -88,6 +88,7 @@ fn content(chart: &Chart, width: f64, is_rtl: bool) -> Drawing {
     }
     match &chart.kind {
         Kind::Bars(kind) => bars::draw(kind, width),
+        Kind::Compared(kind) => bars::draw_compared(kind, width),
         Kind::StackedBars(kind) => stacked::draw(kind, width),
         Kind::Dots(kind) => dots::draw(kind, width),
         Kind::Lines(kind) => lines::draw(kind, width),

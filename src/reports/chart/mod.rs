@@ -64,9 +64,10 @@ mod tiles;
 mod write;
 
 pub use frame::{Flavour, svg};
+pub use model::plain as plain_text;
 pub use model::{
-    Amount, Bar, Bars, Cell, Chart, Dot, Dots, Heat, HeatRow, Kind, Line, Lines, Series, Stack,
-    StackedBars, Tile, Tiles, isolated,
+    Amount, Bar, Bars, Cell, Chart, Compared, Dot, Dots, Heat, HeatRow, Kind, Line, Lines,
+    Question, Series, Stack, StackedBars, Tile, Tiles, isolated,
 };
 pub use page::{bar, figure};
 pub use png::{PngError, embedded_fonts, png};

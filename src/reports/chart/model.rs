@@ -45,6 +45,7 @@ impl Chart {
     pub fn is_empty(&self) -> bool {
         match &self.kind {
             Kind::Bars(bars) => bars.rows.is_empty() && bars.foot.is_empty(),
+            Kind::Compared(compared) => compared.bars.rows.is_empty(),
             Kind::StackedBars(stacked) => stacked.rows.is_empty() || stacked.parts.is_empty(),
             Kind::Dots(dots) => dots.rows.is_empty(),
             Kind::Lines(lines) => lines.rows.is_empty() || lines.rounds.is_empty(),
@@ -59,6 +60,8 @@ impl Chart {
 pub enum Kind {
     /// A number and its bar for each label, in one or more columns.
     Bars(Bars),
+    /// Bars under the questions that they answer, with a word on each question.
+    Compared(Compared),
     /// Shares of a whole.
     StackedBars(StackedBars),
     /// Means or medians on a scale, with the middle half of the answers.
@@ -236,6 +239,35 @@ impl Bar {
 }
 
 #[derive(Clone, Debug, PartialEq)]
+pub struct Compared {
+    /// The answers of all questions, one after the other.
+    pub bars: Bars,
+    /// In the order of the rows before which they stand.
+    pub questions: Vec<Question>,
+}
+
+/// The head of some rows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// The first of its rows.
+    pub row: usize,
+    pub title: String,
+    /// What the columns come to: "The views differ".
+    pub verdict: String,
+    /// Whether that is what to look at.
+    pub is_point: bool,
+    /// What each column rests on here: "n = 11".
+    pub notes: Vec<String>,
+}
+
+impl Compared {
+    /// The question whose rows begin with this one.
+    pub(super) fn question_at(&self, row: usize) -> Option<&Question> {
+        self.questions.iter().find(|question| question.row == row)
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
 pub struct StackedBars {
     /// The heading of the labels.
     pub label: String,
@@ -378,7 +410,7 @@ fn is_direction_mark(c: char) -> bool {
 }
 
 /// The text without what brackets its names.
-pub(super) fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     text.chars().filter(|c| !is_direction_mark(*c)).collect()
 }
 

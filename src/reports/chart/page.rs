@@ -17,6 +17,7 @@ use crate::language::{Language, format};
 pub fn figure(chart: &Chart, files: &Markup) -> Markup {
     let is_wide = match &chart.kind {
         Kind::Bars(bars) => bars.series.len() > 1,
+        Kind::Compared(_) => true,
         Kind::Heat(heat) => heat.columns.len() > 6,
         Kind::Tiles(_) => true,
         _ => false,
@@ -32,6 +33,10 @@ pub fn figure(chart: &Chart, files: &Markup) -> Markup {
             } @else {
                 @match &chart.kind {
                     Kind::Bars(bars) => (bar_table(bars, &chart.empty)),
+                    Kind::Compared(_) => {
+                        div.scroll role="region" aria-label=(chart.measure) tabindex="0" { (drawn(chart)) }
+                        (more(chart))
+                    }
                     Kind::StackedBars(stacked) => {
                         (stacked_table(chart, stacked))
                         (more(chart))

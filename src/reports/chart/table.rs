@@ -54,6 +54,28 @@ pub fn table(chart: &Chart) -> Table {
                 .chain(bars.foot.iter().map(|row| of_bar(row, true)))
                 .collect(),
         },
+        Kind::Compared(compared) => Table {
+            columns: columns(
+                &compared.bars.label,
+                compared.bars.series.iter().map(|one| one.label.clone()),
+            ),
+            rows: compared
+                .bars
+                .rows
+                .iter()
+                .enumerate()
+                .flat_map(|(index, row)| {
+                    let question = compared.question_at(index).map(|question| {
+                        let label = match question.verdict.is_empty() {
+                            true => question.title.clone(),
+                            false => format!("{} — {}", question.title, question.verdict),
+                        };
+                        Row::new(&label, question.notes.iter().cloned())
+                    });
+                    question.into_iter().chain([of_bar(row, false)])
+                })
+                .collect(),
+        },
         Kind::StackedBars(stacked) => Table {
             columns: columns(&stacked.label, stacked.parts.iter().cloned()),
             rows: stacked

@@ -139,7 +139,7 @@ impl Writer<'_> {
         let turn = text
             .is_upright
             .then(|| format!("rotate(-90 {} {})", number(text.x), number(text.y)));
-        let words = clean(&plain(&text.text));
+        let words = without_marks(&clean(&plain(&text.text)));
         // Figures and Latin words alone keep their own order: a range is "2–4" in every language.
         let is_rtl = self.is_rtl && words.chars().any(|c| Script::of(c) == Some(Script::Arabic));
         html! {
@@ -182,6 +182,14 @@ fn clean(text: &str) -> String {
             }
         })
         .filter(|c| !c.is_control() && !matches!(c, '\u{FFFE}' | '\u{FFFF}'))
+        .collect()
+}
+
+/// The text without the vowel marks of Arabic, which stand over letters that are read without them: PDF for archives
+/// wants a letter for each sign of a drawing, and these have none of their own.
+fn without_marks(text: &str) -> String {
+    text.chars()
+        .filter(|c| !matches!(c, '\u{64B}'..='\u{652}' | '\u{670}'))
         .collect()
 }
 

@@ -25,7 +25,9 @@ pub fn figure_of(
     let unit = language.text(match (table.form, table.kind) {
         (MeasureForm::Shares, _) => "chart-unit-shares",
         (MeasureForm::Ranking, _) => "chart-unit-places",
+        (MeasureForm::Plain, MeasureKind::Number) if drawn.is_year() => "chart-unit-year",
         (MeasureForm::Plain, MeasureKind::Number) => "chart-unit-number",
+        _ if matches!(kind, Kind::StackedBars(_)) => "chart-unit-parts",
         _ => "chart-unit",
     });
     let measure = match &finding {
@@ -43,13 +45,50 @@ pub fn figure_of(
         return None;
     }
     let table = as_table(&chart, &table.title, source);
+    let alt = alternative(&caption, &measure, &table);
+    let (chart, measure) = as_tall_as_a_page(chart, measure);
     Some(Figure {
-        alt: alternative(&caption, &measure, &table),
+        alt,
         caption,
         measure,
         chart,
         table,
     })
+}
+
+/// Most bars that one page holds.
+const MOST_BARS: usize = 20;
+
+/// A chart of no more bars than a page holds, and says so: its table has them all.
+fn as_tall_as_a_page(mut chart: Chart, measure: String) -> (Chart, String) {
+    let language = chart.language;
+    let Kind::Bars(bars) = &mut chart.kind else {
+        return (chart, measure);
+    };
+    let total = bars.rows.len();
+    if total <= MOST_BARS {
+        return (chart, measure);
+    }
+    bars.rows.truncate(MOST_BARS);
+    let shown = language.text_with(
+        "chart-first-of",
+        &[("shown", MOST_BARS.into()), ("total", total.into())],
+    );
+    let measure = format!("{measure} · {shown}");
+    chart.measure.clone_from(&measure);
+    (chart, measure)
+}
+
+/// A chart that needs no indicator as a figure.
+pub fn figure_around(chart: Chart) -> Figure {
+    let table = upright(as_table(&chart, &chart.title, &chart.source));
+    Figure {
+        caption: chart.title.clone(),
+        measure: chart.measure.clone(),
+        alt: alternative(&chart.title, &chart.measure, &table),
+        chart,
+        table,
+    }
 }
 
 /// The part with the values of all figures, where there are any.
@@ -87,6 +126,33 @@ fn as_table(chart: &Chart, caption: &str, source: &str) -> Table {
     }
 }
 
+/// Most columns that a page holds side by side.
+const MOST_COLUMNS: usize = 8;
+
+/// A table of more columns than a page holds, with its columns as rows.
+fn upright(table: Table) -> Table {
+    if table.columns.len() <= MOST_COLUMNS || table.rows.len() >= MOST_COLUMNS {
+        return table;
+    }
+    let label = |row: &Vec<String>| row.first().cloned().unwrap_or_default();
+    Table {
+        columns: std::iter::once(Column::text(""))
+            .chain(table.rows.iter().map(|row| Column::number(label(row))))
+            .collect(),
+        rows: table
+            .columns
+            .iter()
+            .enumerate()
+            .skip(1)
+            .map(|(place, column)| {
+                let cells = table.rows.iter().filter_map(|row| row.get(place).cloned());
+                std::iter::once(column.label.clone()).chain(cells).collect()
+            })
+            .collect(),
+        ..table
+    }
+}
+
 /// What the drawing shows, for who does not see it: its words, and every value.
 fn alternative(caption: &str, measure: &str, table: &Table) -> String {
     let heads: Vec<&str> = table
@@ -112,13 +178,17 @@ fn alternative(caption: &str, measure: &str, table: &Table) -> String {
     parts.join(". ")
 }
 
-struct Drawn<'a> {
-    table: &'a IndicatorTable,
-    language: Language,
+/// A table on its way to a drawing.
+pub(super) struct Drawn<'a> {
+    pub(super) table: &'a IndicatorTable,
+    pub(super) language: Language,
 }
 
 impl Drawn<'_> {
     fn kind(&self) -> Option<Kind> {
+        if let Some(kind) = self.stacked().or_else(|| self.dots()) {
+            return Some(kind);
+        }
         let language = self.language;
         let (rows, full) = match (self.table.form, self.table.kind) {
             (MeasureForm::Matrix, _) if !self.table.matrix.is_empty() => return self.heat(),
@@ -144,13 +214,13 @@ impl Drawn<'_> {
         }))
     }
 
-    fn group(&self, group: RespondentGroup) -> String {
+    pub(super) fn group(&self, group: RespondentGroup) -> String {
         self.language
             .text_with("report-group-name", &[("group", group.code().into())])
     }
 
     /// "n = 11".
-    fn note(&self, base: &Base) -> String {
+    pub(super) fn note(&self, base: &Base) -> String {
         match base.answered {
             Some(count) => self
                 .language
@@ -163,7 +233,7 @@ impl Drawn<'_> {
         chart::Cell::Hidden(self.language.text("chart-hidden"))
     }
 
-    fn number(&self, value: f64) -> String {
+    pub(super) fn number(&self, value: f64) -> String {
         if self.is_year() {
             format::plain_number(self.language, value.round())
         } else {
@@ -211,7 +281,7 @@ impl Drawn<'_> {
             .collect()
     }
 
-    fn cell(&self, cell: Option<&Cell>, group: RespondentGroup) -> chart::Cell {
+    pub(super) fn cell(&self, cell: Option<&Cell>, group: RespondentGroup) -> chart::Cell {
         match cell {
             Some(Cell::Shown { count, .. }) => {
                 let base = self.table.bases.get(&group).and_then(|base| base.answered);
@@ -367,7 +437,7 @@ impl Drawn<'_> {
 
     /// Whether the numbers are years: these have no mean, and are written without grouping. A questionnaire
     /// knows no years apart from other numbers, so that their size tells.
-    fn is_year(&self) -> bool {
+    pub(super) fn is_year(&self) -> bool {
         !self.table.numbers.is_empty()
             && self
                 .table
@@ -376,7 +446,7 @@ impl Drawn<'_> {
                 .all(|numbers| (1800.0..2200.0).contains(&numbers.median))
     }
 
-    fn count(&self, row: &Row, group: RespondentGroup) -> usize {
+    pub(super) fn count(&self, row: &Row, group: RespondentGroup) -> usize {
         match row.cells.get(&group) {
             Some(Cell::Shown { count, .. }) => *count,
             _ => 0,

@@ -12,6 +12,8 @@ pub struct Method {
     pub answered: Vec<Answered>,
     /// m of the disclosure rule.
     pub minimum: usize,
+    /// Whether it says how those who took part were counted.
+    pub tells_participation: bool,
     pub thresholds: Thresholds,
 }
 
@@ -100,6 +102,9 @@ impl Method {
                 ],
             ),
         ];
+        if self.tells_participation {
+            lines.insert(0, language.text("report-method-participation"));
+        }
         lines.extend(marks.iter().cloned());
         Block::List(
             lines

@@ -5,23 +5,30 @@
 //! format is known here. Kept out: fonts, pages, files, and what readers may see (decided in `findings`).
 
 mod figure;
+pub mod html;
 mod markdown;
 mod method;
 mod note;
 mod overall;
+mod participation;
+mod shapes;
 mod summary;
 #[cfg(test)]
 pub mod tests;
 mod version;
+mod views;
+mod written;
 
-pub use figure::figure_of;
+pub use figure::{figure_around, figure_of};
 pub use method::{Answered, Method};
 pub use note::{Note, NotePart};
-pub use overall::{OverallReport, ThemeFigures, overall_document};
+pub use overall::{OverallReport, Recommended, ThemeFigures, overall_document};
+pub use participation::{Places, participation_figures, tile_map_of};
 pub use summary::{
     SectionFigures, SummaryParts, plain_document, published_document, summary_document,
 };
 pub use version::PublishedVersion;
+pub use views::{QuestionViews, SectionViews, ViewsAnnex};
 
 use chrono::NaiveDate;
 

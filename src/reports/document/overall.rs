@@ -1,6 +1,7 @@
 //! The overall report of an assessment as a document.
 
 use super::figure::figure_tables;
+use super::written::blocks_of;
 use super::{Block, Cover, Edition, Figure, Method, ReportDocument, Run, Table, Weight};
 use crate::assessment::Mark;
 use crate::language::Language;
@@ -20,8 +21,18 @@ pub struct OverallReport {
     pub mechanisms: Table,
     /// What these readers are not shown.
     pub remark: Option<String>,
-    /// Paragraphs written by analysts; none yet leaves the section to be written.
-    pub recommendations: Vec<String>,
+    pub recommendations: Recommended,
+    /// Who took part: by region, by type, over time.
+    pub participation: Vec<Figure>,
+}
+
+/// What analysts recommend, as far as these readers get it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recommended {
+    /// As it was typed; without one the section is left out.
+    pub text: Option<String>,
+    /// What staff must know: that there is no text, or none for readers.
+    pub remark: Option<String>,
 }
 
 /// One theme with its figures.
@@ -30,7 +41,7 @@ pub struct ThemeFigures {
     pub figures: Vec<Figure>,
 }
 
-/// Participation, method, each theme with its figures, and room for recommendations.
+/// Participation, method, each theme with its figures, and the recommendations where there are any.
 pub fn overall_document(report: OverallReport) -> ReportDocument {
     let language = report.language;
     let marks = whole_marks(&report.marks, language);
@@ -44,13 +55,17 @@ pub fn overall_document(report: OverallReport) -> ReportDocument {
         blocks.push(report.method.participation(language, caption));
     }
     blocks.extend(report.remark.map(Block::Remark));
+    let figure_block = |figure: Figure| Block::Figure(Box::new(figure));
+    blocks.extend(report.participation.into_iter().map(figure_block));
     if !report.mechanisms.rows.is_empty() {
         blocks.push(Block::Table(report.mechanisms));
     }
-    blocks.extend([
-        heading("report-method"),
-        report.method.rules(language, &marks),
-    ]);
+    blocks.push(heading("report-method"));
+    blocks.push(report.method.rules(language, &marks));
+    let recommended = report.recommendations;
+    if recommended.text.is_none() {
+        blocks.extend(recommended.remark.clone().map(Block::Remark));
+    }
     for theme in report.themes {
         blocks.push(Block::Heading {
             level: 1,
@@ -60,23 +75,13 @@ pub fn overall_document(report: OverallReport) -> ReportDocument {
             let nothing = Run::plain(language.text("report-nothing")).weight(Weight::Soft);
             blocks.push(Block::Paragraph(vec![nothing]));
         }
-        blocks.extend(
-            theme
-                .figures
-                .into_iter()
-                .map(|figure| Block::Figure(Box::new(figure))),
-        );
+        blocks.extend(theme.figures.into_iter().map(figure_block));
     }
-    blocks.push(heading("report-recommendations"));
-    if report.recommendations.is_empty() {
-        blocks.push(Block::Remark(language.text("report-recommendations-none")));
+    if let Some(text) = &recommended.text {
+        blocks.push(heading("report-recommendations"));
+        blocks.extend(recommended.remark.map(Block::Remark));
+        blocks.extend(blocks_of(text));
     }
-    blocks.extend(
-        report
-            .recommendations
-            .into_iter()
-            .map(|paragraph| Block::Paragraph(vec![Run::plain(paragraph)])),
-    );
     blocks.extend(figure_tables(&blocks, language));
     let title = report.assessment_title;
     ReportDocument {

@@ -2,7 +2,7 @@
 
 use super::figure::figure_tables;
 use super::version::PublishedVersion;
-use super::{Block, Cover, Edition, Figure, Method, Note, ReportDocument, Run, Weight};
+use super::{Block, Cover, Edition, Figure, Method, Note, ReportDocument, Run, ViewsAnnex, Weight};
 use crate::findings::{Section, Statement};
 use crate::reports::summary::SummaryReport;
 
@@ -14,6 +14,8 @@ pub struct SummaryParts {
     pub remark: Option<String>,
     /// Figures by section, shown after its text.
     pub figures: Vec<SectionFigures>,
+    /// What the three groups say of the same things.
+    pub views: Option<ViewsAnnex>,
     /// Whether the answers behind the sentences are told.
     pub has_sources: bool,
 }
@@ -66,6 +68,9 @@ pub fn summary_document(report: &SummaryReport, parts: SummaryParts) -> ReportDo
     making
         .blocks
         .push(parts.method.rules(language, &report.marks()));
+    if let Some(views) = &parts.views {
+        making.blocks.extend(views.blocks());
+    }
     making
         .blocks
         .extend(figure_tables(&making.blocks, language));

@@ -113,12 +113,14 @@ pub fn printed(language: Language, has_sources: bool) -> ReportDocument {
                     },
                 ],
                 minimum: 3,
+                tells_participation: false,
                 thresholds: Thresholds::default(),
             },
             figures: vec![SectionFigures {
                 section: "s1".to_owned(),
                 figures: vec![figure(language)],
             }],
+            views: None,
             has_sources,
         },
     )

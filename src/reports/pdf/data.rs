@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 use super::fonts::FontSet;
 use super::world::drawing_name;
 use crate::language::{Direction, Language, format};
-use crate::reports::chart::{Flavour, svg};
+use crate::reports::chart::{Flavour, Kind, svg};
 use crate::reports::document::{
     Block, Figure, ReportDocument, Run, Table, Weight, direction_of, language_of, printable,
 };
@@ -156,6 +156,8 @@ impl Writer<'_> {
                 let tables: Vec<Json> = self
                     .document
                     .figures()
+                    // Views stand in their figures with every number, as in a table.
+                    .filter(|figure| !matches!(figure.chart.kind, Kind::Compared(_)))
                     .map(|figure| self.table(&figure.table))
                     .collect();
                 json!({"kind": "figure-tables", "title": self.text(title), "lead": self.text(lead), "tables": tables})

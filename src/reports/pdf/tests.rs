@@ -3,6 +3,7 @@ use std::sync::LazyLock;
 use super::*;
 use crate::language::Language;
 use crate::reports::document::tests::{HOSTILE, printed};
+use crate::reports::document::{Block, Run};
 
 /// Fonts of the program alone, as on a machine without any.
 static BARE: LazyLock<Fonts> = LazyLock::new(|| Fonts::new(NoFolder));
@@ -14,6 +15,20 @@ fn the_same_report_is_the_same_file_and_holds_no_markup_of_others() {
     let first = pdf(&document, &BARE).expect("a PDF");
     assert!(first.starts_with(b"%PDF-1.7"));
     assert_eq!(first, pdf(&document, &BARE).expect("a PDF"));
+}
+
+#[test]
+fn what_must_be_known_first_is_printed_too() {
+    let mut document = printed(Language::English, true);
+    let lead = Block::Lead(vec![Run::plain("MIDCOM itself did not answer.")]);
+    document.blocks.insert(1, lead);
+    let file = pdf(&document, &BARE).expect("a PDF");
+    assert!(
+        file.len()
+            > pdf(&printed(Language::English, true), &BARE)
+                .expect("a PDF")
+                .len()
+    );
 }
 
 #[test]

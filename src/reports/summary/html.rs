@@ -6,17 +6,27 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::{SummaryReport, answer_of, staff_notes};
 use crate::findings::{HiddenValue, Section, Source, Statement};
 use crate::language::Language;
+use crate::reports::document::html::blocks;
+use crate::reports::document::{ViewsAnnex, plain_document};
 
 /// Our own constant, the only text that is not escaped.
 const STYLE: PreEscaped<&str> = PreEscaped(include_str!("summary.css"));
 
+/// What figures and tables need besides.
+const DOCUMENT_STYLE: PreEscaped<&str> = PreEscaped(include_str!("../document/document.css"));
+
 impl SummaryReport<'_> {
     /// The page; sources open beside each sentence.
     pub fn html(&self) -> String {
-        self.page().into_string()
+        self.html_with(None)
     }
 
-    fn page(&self) -> Markup {
+    /// The same with what the three groups say of the same things.
+    pub fn html_with(&self, views: Option<&ViewsAnnex>) -> String {
+        self.page(views).into_string()
+    }
+
+    fn page(&self, views: Option<&ViewsAnnex>) -> Markup {
         let language = self.language();
         let kicker = language.text_with(
             "report-summary-of",
@@ -30,7 +40,7 @@ impl SummaryReport<'_> {
                     meta name="viewport" content="width=device-width, initial-scale=1";
                     @if !self.marks.is_empty() { meta name="robots" content="noindex"; }
                     title { (language.text("report-summary-title")) ": " (self.short_name()) }
-                    style { (STYLE) }
+                    style { (STYLE) @if views.is_some() { (DOCUMENT_STYLE) } }
                 }
                 body {
                     main {
@@ -41,6 +51,7 @@ impl SummaryReport<'_> {
                             p.notice dir="auto" { (notice.text) }
                         }
                         @for section in &self.summary.sections { (self.section(section)) }
+                        @if let Some(views) = views { (blocks(&plain_document(self), &views.blocks())) }
                         @if let Some(left_out) = self.left_out() { p.note dir="auto" { (left_out) } }
                     }
                     footer {

@@ -4,11 +4,17 @@ use serde_json::{Map, Value as Json, json};
 
 use super::SummaryReport;
 use crate::findings::{Section, Source, Statement};
+use crate::reports::document::ViewsAnnex;
 
 impl SummaryReport<'_> {
     /// `{iscm, assessment, language, sections: [{id, title, statements: [{key, text, sources, conditions}]}]}`,
     /// with a few more members where there is something to say.
     pub fn json(&self) -> Json {
+        self.json_with(None)
+    }
+
+    /// The same with `views`: what the three groups say of the same things.
+    pub fn json_with(&self, views: Option<&ViewsAnnex>) -> Json {
         let mut summary = Map::new();
         summary.insert("iscm".into(), json!(self.summary.iscm));
         summary.insert("name".into(), json!(self.summary.name));
@@ -27,6 +33,9 @@ impl SummaryReport<'_> {
         }
         let sections: Vec<Json> = self.summary.sections.iter().map(section_json).collect();
         summary.insert("sections".into(), Json::Array(sections));
+        if let Some(views) = views {
+            summary.insert("views".into(), views.json());
+        }
         Json::Object(summary)
     }
 }

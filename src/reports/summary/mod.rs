@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
 
-use super::document::plain_document;
+use super::document::{ViewsAnnex, plain_document};
 use crate::assessment::Mark;
 use crate::findings::{Source, Statement, Summary};
 use crate::language::Language;
@@ -66,7 +66,16 @@ impl SummaryReport<'_> {
 
     /// The text with one note per statement; the notes hold the answers behind it.
     pub fn markdown(&self) -> String {
-        plain_document(self).markdown()
+        self.markdown_with(None)
+    }
+
+    /// The same with what the three groups say of the same things.
+    pub fn markdown_with(&self, views: Option<&ViewsAnnex>) -> String {
+        let mut document = plain_document(self);
+        document
+            .blocks
+            .extend(views.into_iter().flat_map(ViewsAnnex::blocks));
+        document.markdown()
     }
 
     /// What the one who gave an answer is called.

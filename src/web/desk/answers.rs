@@ -14,6 +14,7 @@ use super::language_of;
 use super::response::level_text;
 use super::round::{RoundPage, Sight, Tab, find_round, group_name, questionnaires_of, short_name};
 use crate::app::Transaction;
+use crate::app::coding;
 use crate::app::registers::{LoadedRegistry, load_registry};
 use crate::assessment::{Assessment, CodedAnswer, Respondent};
 use crate::findings::Measure;
@@ -42,6 +43,9 @@ pub struct AnswersQuery {
     /// Only this code; empty: everything that is an answer.
     #[serde(default)]
     pub code: String,
+    /// Codes of an earlier file that are read as that one, with commas between them.
+    #[serde(default)]
+    pub also: String,
     /// Only this row of a matrix.
     #[serde(default)]
     pub row: String,
@@ -60,6 +64,14 @@ pub struct AnswersQuery {
     /// Of everybody who answered, those who had by the end of this day (in UTC).
     #[serde(default)]
     pub until: String,
+}
+
+impl AnswersQuery {
+    /// Codes beside the one that was asked for.
+    fn read_as(&self) -> impl Iterator<Item = &str> {
+        let codes = self.also.split(',');
+        codes.filter(|code| !code.is_empty() && !self.code.is_empty() && *code != self.code)
+    }
 }
 
 /// The address of the answers behind a number.
@@ -85,10 +97,14 @@ impl NumberLink<'_> {
         link.with_query(&all)
     }
 
-    /// A code, of those only who answered this other round as well.
-    pub fn with_panel(&self, other: Option<&String>, code: &str) -> String {
+    /// A code with those that are read as it, of those only who answered this other round as well.
+    pub fn with_panel(&self, other: Option<&String>, code: &str, also: &[String]) -> String {
         let other = other.filter(|other| *other != self.assessment);
-        self.with(&[("code", code), ("with", other.map_or("", String::as_str))])
+        self.with(&[
+            ("code", code),
+            ("also", &also.join(",")),
+            ("with", other.map_or("", String::as_str)),
+        ])
     }
 
     /// One code in one entry of a list.
@@ -262,7 +278,8 @@ fn find(
     }
     let files = questionnaires_of(transaction, &assessment.id)?;
     let files: Vec<_> = files.iter().map(|file| &**file).collect();
-    let known: Vec<Indicator> = indicators(&files);
+    let mut known: Vec<Indicator> = indicators(&files);
+    known.extend(coding::indicators(transaction, &assessment)?);
     let measure = known
         .iter()
         .find(|indicator| indicator.name == query.indicator)
@@ -422,6 +439,15 @@ fn behind(
         ..wanted.answers()
     };
     let mut answers = list_answers_behind(transaction.connection, behind)?;
+    for code in query.read_as() {
+        let also = AnswersBehind {
+            code: Some(code),
+            ..behind
+        };
+        answers.extend(list_answers_behind(transaction.connection, also)?);
+    }
+    // Those of one organization stand together, whichever code they were given under.
+    answers.sort_by(|one, other| one.respondent.cmp(&other.respondent));
     if query.code.is_empty() {
         // The base is those who gave an answer; "I do not know" has a number of its own.
         answers.retain(|answer| !answer.code.as_deref().is_some_and(is_absence));
@@ -523,7 +549,16 @@ impl Teller<'_> {
             parts.push(self.row(&query.row));
         }
         if !query.code.is_empty() {
-            parts.push(self.code(&query.code));
+            // An earlier file may not know the code of today, only those that are read as it.
+            let codes = std::iter::once(query.code.as_str()).chain(query.read_as());
+            let known: Vec<String> = codes
+                .filter(|code| self.measure.code(code).is_some())
+                .map(|code| self.code(code))
+                .collect();
+            parts.push(match known.is_empty() {
+                true => self.code(&query.code),
+                false => known.join("; "),
+            });
         }
         if !query.number.is_empty() {
             parts.push(query.number.clone());

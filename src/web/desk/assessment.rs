@@ -4,19 +4,23 @@ mod board;
 mod published;
 mod view;
 
+pub use view::{state_mark, state_word};
+
 use std::collections::BTreeMap;
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use serde::Deserialize;
 
 use super::language_of;
 use super::round::{RoundPage, Sight, Tab, find_round, zone_of};
+use crate::app::deciding::today_in;
 use crate::app::rounds::{ChangeAssessmentError, close_assessment, open_assessment};
 use crate::assessment::{
-    Assessment, AssessmentState, Contact, Mark, Respondent, StateChangeProblem, TrackingState,
+    Assessment, AssessmentState, Contact, Followed, Mark, Respondent, StateChangeProblem,
+    TrackingState,
 };
 use crate::language::Language;
 use crate::links::{self, Link};
@@ -35,6 +39,9 @@ pub struct BoardQuery {
     state: String,
     #[serde(default)]
     q: String,
+    /// `1`: only those with a next step that is due.
+    #[serde(default)]
+    due: String,
     #[serde(default)]
     sort: String,
     #[serde(default)]
@@ -62,6 +69,10 @@ pub struct BoardPage {
     pub published: published::Published,
     /// Now, to say whether a closing instant has come.
     pub now: DateTime<Utc>,
+    /// The day it is where the round is run.
+    pub today: NaiveDate,
+    /// How many organizations have a next step that is due.
+    pub due: usize,
 }
 
 /// How far a group is.
@@ -84,6 +95,18 @@ pub struct RespondentLine {
     /// Somebody of it wants no reminders any more.
     pub reminders_stopped: bool,
     pub bounced: bool,
+    /// From the log of calls and letters; empty for those who do not run rounds.
+    pub followed: Followed,
+}
+
+impl RespondentLine {
+    /// Whether a next step is due, today or before.
+    pub fn is_due(&self, today: NaiveDate) -> bool {
+        self.followed
+            .next
+            .as_ref()
+            .is_some_and(|(_, due)| *due <= today)
+    }
 }
 
 /// How the list is sorted.
@@ -93,6 +116,8 @@ pub enum Order {
     Group,
     State,
     Activity,
+    LastContact,
+    NextStep,
 }
 
 impl Order {
@@ -102,6 +127,8 @@ impl Order {
             "group" => Some(Order::Group),
             "state" => Some(Order::State),
             "activity" => Some(Order::Activity),
+            "contact" => Some(Order::LastContact),
+            "next" => Some(Order::NextStep),
             _ => None,
         }
     }
@@ -114,6 +141,11 @@ impl BoardQuery {
 
     pub fn state(&self) -> Option<TrackingState> {
         TrackingState::from_code(&self.state)
+    }
+
+    /// Whether only those are asked for whose next step is due.
+    pub fn is_due(&self) -> bool {
+        self.due == "1"
     }
 
     /// The column and whether it rises; by name unless asked otherwise.
@@ -205,16 +237,19 @@ async fn show(
     for line in &board.lines {
         *states.entry(line.state).or_default() += 1;
     }
+    let today = today_in(&assessment, site.app.now());
     let shown = BoardPage {
         language,
         zone: zone_of(&assessment, site),
         form_key: staff.0.form_key.clone(),
         groups,
         states,
-        lines: board::chosen(board.lines, &query, language),
+        due: board.lines.iter().filter(|line| line.is_due(today)).count(),
+        lines: board::chosen(board.lines, &query, (language, today)),
         marks: board.marks,
         published,
         now: site.app.now(),
+        today,
         sight,
         query,
         assessment,

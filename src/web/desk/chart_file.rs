@@ -10,12 +10,13 @@ use maud::{Markup, html};
 use super::figure::Figure;
 use super::filter::{Filter, Key};
 use super::findings::{Asked, Counted, FigureAbout, previous_of, source_line};
+use super::gallery::Gallery;
 use super::language_of;
 use super::round::{Sight, find_round, made_up_text, marks_of, zone_of};
 use super::summary::font_page;
 use crate::language::Language;
 use crate::links::{self, Link};
-use crate::reports::chart::{Flavour, png, svg};
+use crate::reports::chart::{Chart, Flavour, png, svg};
 use crate::reports::pdf::MissingFont;
 use crate::web::Site;
 use crate::web::error::PageError;
@@ -87,7 +88,7 @@ pub async fn get(
     let (seen, wanted) = (sight.clone(), name.clone());
     let read = site.app.read(move |transaction| {
         let assessment = find_round(transaction, &slug)?;
-        let asked = Asked::read(transaction, &assessment)?;
+        let asked = Asked::with_codes(transaction, &assessment, &seen)?;
         let registry = asked.registry.clone();
         let filter = Filter::read(&registry.registry, &fields, &seen);
         // A filter that this person may not set gives no file, rather than one that says something else.
@@ -120,44 +121,70 @@ pub async fn get(
         filter: &filter,
         source: &source,
         made_up: made_up.as_deref(),
+        gallery: &Gallery::of(&request),
     };
     let indicator = counted.asked.find(&name).ok_or(PageError::NotFound)?;
     let charts = counted.charts(indicator, &about);
     let chart = charts.into_iter().nth(index).ok_or(PageError::NotFound)?;
-    let file_name = [
+    let file_name = file_name(&[
         assessment.slug.as_str(),
         &filter.iscm,
         &name,
         &number_of(index),
         language.code(),
-    ]
-    .into_iter()
-    .filter(|part| !part.is_empty())
-    .map(only_harmless)
-    .collect::<Vec<_>>()
-    .join("-");
-    let attached = (
-        header::CONTENT_DISPOSITION,
-        format!("attachment; filename=\"{file_name}.{format}\""),
-    );
-    let drawing = svg(&chart, Flavour::File);
-    if format == "svg" {
-        return Ok(HttpResponse::Ok()
-            .content_type("image/svg+xml")
-            .insert_header(attached)
-            .body(drawing));
-    }
-    let drawn = site.press.print(move |fonts| {
-        let letters: BTreeSet<char> = drawing.chars().collect();
-        let fonts = fonts.database_for(&letters)?;
-        Ok::<_, MissingFont>(png(&chart, Flavour::File, SCALE, &fonts))
-    });
-    match drawn.await? {
-        Ok(pixels) => Ok(HttpResponse::Ok()
-            .content_type("image/png")
-            .insert_header(attached)
-            .body(pixels.map_err(PageError::internal)?)),
-        Err(missing) => Ok(font_page(&site, &request, &staff, &missing)),
+    ]);
+    let file = ChartFile {
+        chart,
+        name: file_name,
+        format: &format,
+    };
+    file.answer(&site, &request, &staff).await
+}
+
+/// A chart on its way out.
+pub struct ChartFile<'a> {
+    pub chart: Chart,
+    /// Without its ending.
+    pub name: String,
+    /// `svg` or `png`.
+    pub format: &'a str,
+}
+
+impl ChartFile<'_> {
+    pub async fn answer(
+        self,
+        site: &Site,
+        request: &HttpRequest,
+        staff: &Staff,
+    ) -> Result<HttpResponse, PageError> {
+        let ChartFile {
+            chart,
+            name,
+            format,
+        } = self;
+        let attached = (
+            header::CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{name}.{format}\""),
+        );
+        let drawing = svg(&chart, Flavour::File);
+        if format == "svg" {
+            return Ok(HttpResponse::Ok()
+                .content_type("image/svg+xml")
+                .insert_header(attached)
+                .body(drawing));
+        }
+        let drawn = site.press.print(move |fonts| {
+            let letters: BTreeSet<char> = drawing.chars().collect();
+            let fonts = fonts.database_for(&letters)?;
+            Ok::<_, MissingFont>(png(&chart, Flavour::File, SCALE, &fonts))
+        });
+        match drawn.await? {
+            Ok(pixels) => Ok(HttpResponse::Ok()
+                .content_type("image/png")
+                .insert_header(attached)
+                .body(pixels.map_err(PageError::internal)?)),
+            Err(missing) => Ok(font_page(site, request, staff, &missing)),
+        }
     }
 }
 
@@ -167,6 +194,15 @@ fn number_of(index: usize) -> String {
         0 => String::new(),
         index => (index + 1).to_string(),
     }
+}
+
+/// The parts of a file name that are there, with hyphens between them.
+pub fn file_name(parts: &[&str]) -> String {
+    let parts = parts.iter().filter(|part| !part.is_empty());
+    parts
+        .map(|part| only_harmless(part))
+        .collect::<Vec<_>>()
+        .join("-")
 }
 
 /// A part of a file name without what a header or a disk would take for something else.

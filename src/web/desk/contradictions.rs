@@ -78,12 +78,14 @@ pub async fn get(
         tab: Tab::Findings,
         title: "contradictions-title",
     };
-    Ok(frame.show((&site, &request, &staff), &looking, |about| {
-        html! {
-            (view(about, &shown))
-            (saved_views::save_form(about.language, &request, &staff))
-        }
-    }))
+    frame
+        .show((&site, &request, &staff), &looking, |about| {
+            html! {
+                (view(about, &shown))
+                (saved_views::save_form(about.language, &request, &staff))
+            }
+        })
+        .await
 }
 
 fn read(transaction: &mut Transaction<'_>, looking: &Looking) -> Result<Page, PageError> {

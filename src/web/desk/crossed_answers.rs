@@ -16,7 +16,7 @@ use crate::findings::crosstab::NOT_NAMED;
 use crate::language::Language;
 use crate::links::{self, Link};
 use crate::questionnaire::model::RespondentGroup;
-use crate::storage::tallies_cross::{CrossUnit, CrossWanted, list_crossed};
+use crate::storage::tallies_crossed::{CrossUnit, CrossWanted, list_crossed};
 use crate::web::error::PageError;
 use crate::web::parts::{Column, Crumb, Row, Table, table};
 use crate::web::request::{Fields, Staff};

@@ -22,8 +22,9 @@ use crate::language::{Language, format};
 use crate::links::{self, Link};
 use crate::questionnaire::form::Registers;
 use crate::questionnaire::model::RespondentGroup;
+use crate::reports::chart::{Cell, Chart, Heat, HeatRow, Kind, Stack, StackedBars};
 use crate::storage::tallies::list_marks_in;
-use crate::storage::tallies_cross::{CrossSide, CrossUnit, count_crossed, is_about_iscms};
+use crate::storage::tallies_crossed::{CrossSide, CrossUnit, count_crossed, is_about_iscms};
 use crate::web::Site;
 use crate::web::error::PageError;
 use crate::web::request::Staff;
@@ -100,12 +101,14 @@ pub async fn get(
         tab: Tab::Findings,
         title: "crosstab-title",
     };
-    Ok(frame.show((&site, &request, &staff), &looking, |about| {
-        html! {
-            (view(about, &shown))
-            (saved_views::save_form(about.language, &request, &staff))
-        }
-    }))
+    frame
+        .show((&site, &request, &staff), &looking, |about| {
+            html! {
+                (view(about, &shown))
+                (saved_views::save_form(about.language, &request, &staff))
+            }
+        })
+        .await
 }
 
 fn read(
@@ -368,6 +371,8 @@ fn crossed(about: &FigureAbout, page: &Page, crossed: &Table) -> Markup {
         CrossUnit::Pairs => "crosstab-unit-pairs",
         CrossUnit::OwnAndOutside => "crosstab-unit-own",
     };
+    let chart = chart(about, page, crossed);
+    let is_drawn = matches!(chart.kind, Kind::StackedBars(_)) && table.base > 0;
     let mut marked = false;
     let rows: Vec<Markup> = table
         .rows
@@ -431,9 +436,81 @@ fn crossed(about: &FigureAbout, page: &Page, crossed: &Table) -> Markup {
                 @if marked { (language.text("chart-held-back-legend")) " " }
                 (about.source)
                 @if let Some(text) = about.made_up { " " span.made-up { (text) } }
+                @if !is_drawn { (about.gallery.links(chart.clone())) }
             }
         }
+        @if is_drawn { (about.gallery.figure(chart)) }
         (association(language, crossed))
+    }
+}
+
+/// Most parts of a bar that can be told apart.
+const MOST_PARTS: usize = 4;
+
+/// The rows as shares of a whole where the columns make one, else the counts as a matrix.
+fn chart(about: &FigureAbout, page: &Page, crossed: &Table) -> Chart {
+    let language = about.language;
+    let table = &crossed.table;
+    let label = |side: &Chosen, code: &str| side.label(&page.asked, code, language);
+    let columns: Vec<String> = table
+        .columns
+        .iter()
+        .map(|code| label(&crossed.column, code))
+        .collect();
+    let cells = |row: usize, with_share: bool| -> Vec<Cell> {
+        let counts = table.cells[row].iter();
+        counts
+            .map(|count| match (with_share, count) {
+                (true, count) => Cell::count_of(language, *count, table.row_totals[row]),
+                (false, 0) => Cell::None,
+                (false, count) => Cell::number(language, *count as f64),
+            })
+            .collect()
+    };
+    let title = |side: &Chosen| side.measure.title.in_language(language).to_owned();
+    let is_whole = crossed.column.codes().exclusive && (2..=MOST_PARTS).contains(&columns.len());
+    let rows = table.rows.iter().enumerate();
+    let kind = match is_whole {
+        true => Kind::StackedBars(StackedBars {
+            label: title(&crossed.row),
+            parts: columns,
+            rows: rows
+                .filter(|(row, _)| table.row_totals[*row] > 0)
+                .map(|(row, code)| Stack {
+                    label: label(&crossed.row, code),
+                    note: language
+                        .text_with("chart-base", &[("count", table.row_totals[row].into())]),
+                    cells: cells(row, true),
+                    is_point: false,
+                })
+                .collect(),
+            full: 100.0,
+        }),
+        false => {
+            let most = table.cells.iter().flatten().copied().max().unwrap_or(0);
+            Kind::Heat(Heat {
+                label: title(&crossed.row),
+                columns,
+                rows: rows
+                    .map(|(row, code)| HeatRow {
+                        label: label(&crossed.row, code),
+                        cells: cells(row, false),
+                    })
+                    .collect(),
+                steps: Heat::steps_of(most as f64),
+            })
+        }
+    };
+    Chart {
+        title: format!("{} × {}", title(&crossed.row), title(&crossed.column)),
+        measure: language.text(match is_whole {
+            true => "crosstab-chart-shares",
+            false => "crosstab-chart-counts",
+        }),
+        base: language.text_with("crosstab-base", &[("count", table.base.into())]),
+        source: about.source.to_owned(),
+        made_up: about.made_up.map(str::to_owned),
+        ..Chart::new(language, kind)
     }
 }
 

@@ -24,7 +24,7 @@ use crate::language::{Language, format};
 use crate::links::{self, Link};
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::model::RespondentGroup;
-use crate::reports::chart::{Cell as ChartCell, Chart, Kind, Line, Lines, figure};
+use crate::reports::chart::{Cell as ChartCell, Chart, Kind, Line, Lines};
 use crate::storage::StorageError;
 use crate::storage::tallies::{RoundCounts, count_round, list_marks_in};
 use crate::storage::tallies_cross::count_any_of;
@@ -83,12 +83,14 @@ pub async fn get(
         tab: Tab::Findings,
         title: "evolution-title",
     };
-    Ok(frame.show((&site, &request, &staff), &looking, |about| {
-        html! {
-            (view(about, &shown))
-            (saved_views::save_form(about.language, &request, &staff))
-        }
-    }))
+    frame
+        .show((&site, &request, &staff), &looking, |about| {
+            html! {
+                (view(about, &shown))
+                (saved_views::save_form(about.language, &request, &staff))
+            }
+        })
+        .await
 }
 
 fn read(transaction: &mut Transaction<'_>, looking: &Looking) -> Result<EvolutionPage, PageError> {
@@ -434,7 +436,11 @@ fn series(about: &FigureAbout, before: &Before, compared: &Compared) -> Markup {
             .find(|(other, _)| other == code)
             .map(|(_, cell)| *cell)
     };
-    let shown = |point: Point, cell: Option<Cell>, round: &Assessment, code: &str| match point {
+    let shown = |point: Point,
+                 cell: Option<Cell>,
+                 round: &Assessment,
+                 code: &str,
+                 read_as: &[String]| match point {
         Point::Broken => html! { span.soft { (language.text("evolution-broken")) } },
         Point::NotOffered => html! { span.soft { (language.text("evolution-not-offered")) } },
         Point::Counted { count, share } => {
@@ -447,7 +453,11 @@ fn series(about: &FigureAbout, before: &Before, compared: &Compared) -> Markup {
                 indicator: &compared.indicator,
                 group,
             }
-            .with_panel(about.filter.same.then_some(&about.assessment.slug), code);
+            .with_panel(
+                about.filter.same.then_some(&about.assessment.slug),
+                code,
+                read_as,
+            );
             let text =
                 share.map_or_else(|| "–".to_owned(), |share| format::percent(language, share));
             html! {
@@ -488,12 +498,14 @@ fn series(about: &FigureAbout, before: &Before, compared: &Compared) -> Markup {
                 cell_of(&compared.earlier, &one.code),
                 &before.assessment,
                 &one.code,
+                &one.read_as,
             ),
             shown(
                 one.later,
                 cell_of(&compared.later, &one.code),
                 about.assessment,
                 &one.code,
+                &[],
             ),
             html! {
                 @match one.change() {
@@ -598,7 +610,7 @@ fn slope(about: &FigureAbout, before: &Before, compared: &Compared) -> Markup {
             }),
         )
     };
-    figure(&chart, &html! {})
+    about.gallery.figure(chart)
 }
 
 /// `+12` or `−3`.

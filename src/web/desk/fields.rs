@@ -43,6 +43,40 @@ pub fn text_field(language: Language, field: &TextField) -> Markup {
     }
 }
 
+/// A field of several lines.
+pub struct TextArea<'a> {
+    pub id: &'a str,
+    pub name: &'a str,
+    /// The form it belongs to, where it stands outside of it.
+    pub form: Option<&'a str>,
+    pub label: &'a str,
+    pub hint: Option<&'a str>,
+    pub value: &'a str,
+    pub problem: Option<&'a str>,
+}
+
+pub fn text_area(language: Language, field: &TextArea) -> Markup {
+    let (hint_id, error_id) = (format!("{}-hint", field.id), format!("{}-error", field.id));
+    let described: Vec<&str> = [
+        field.hint.map(|_| hint_id.as_str()),
+        field.problem.map(|_| error_id.as_str()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    html! {
+        div.field.bad[field.problem.is_some()] {
+            label for=(field.id) { (field.label) }
+            @if let Some(hint) = field.hint { p.hint id=(hint_id) { (hint) } }
+            @if let Some(text) = field.problem { (field_error(language, &error_id, text)) }
+            // A line break after the tag is not part of the text; without it, one that was typed would be lost.
+            textarea.short id=(field.id) name=(field.name) form=[field.form] rows="3" dir="auto"
+                aria-invalid=[field.problem.map(|_| "true")]
+                aria-describedby=[(!described.is_empty()).then(|| described.join(" "))] { "\n" (field.value) }
+        }
+    }
+}
+
 /// The problem of a control among all, to stand at it.
 pub fn problem_at<'a>(problems: &'a [ErrorEntry], control: &str) -> Option<&'a str> {
     problems

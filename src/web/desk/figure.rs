@@ -68,6 +68,7 @@ impl Figure<'_> {
             (MeasureForm::Ranking, _) => "chart-unit-places",
             (MeasureForm::Rating, true) => "chart-unit-any",
             (MeasureForm::Rating, false) => "chart-unit",
+            (_, _) if is_number && self.is_year() => "chart-unit-year",
             (_, _) if is_number => "chart-unit-number",
             (_, true) => "chart-unit-any",
             (_, false) => "chart-unit",

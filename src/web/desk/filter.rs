@@ -16,9 +16,7 @@ use crate::assessment::Assessment;
 use crate::language::Language;
 use crate::links::{self, Link, escape};
 use crate::questionnaire::model::RespondentGroup;
-use crate::registry::{
-    Collation, CountryCode, Iscm, IscmType, RegionId, RegionScheme, Registry, ThemeCode,
-};
+use crate::registry::{Collation, Iscm, IscmType, RegionId, RegionScheme, Registry, ThemeCode};
 use crate::storage::StorageError;
 use crate::storage::assessments::list_assessments;
 use crate::storage::tallies::TallyScope;
@@ -502,10 +500,4 @@ fn regions(registry: &Registry, scheme: RegionScheme, language: Language) -> Vec
         .into_iter()
         .map(|region| (region.id.as_str(), region.name.in_language(language)))
         .collect()
-}
-
-/// The region of M49 in which a State lies.
-pub fn region_of<'r>(registry: &'r Registry, state: &str) -> Option<&'r RegionId> {
-    let code = CountryCode::parse(state)?;
-    Some(&registry.find_country(code.as_str())?.m49_region)
 }

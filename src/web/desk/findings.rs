@@ -11,11 +11,13 @@ use super::answers::NumberLink;
 use super::figure::Figure;
 use super::filter::{Filter, FilterForm, Key, rounds};
 use super::findings_frame::{Frame, Looking, Opened};
+use super::gallery::Gallery;
 use super::matrices::{self, Matrices};
 use super::participation::{self, Participation};
 use super::round::{MECHANISMS, Sight, Tab, disclosure_of, questionnaires_of};
 use super::{counting, mechanisms, saved_views};
 use crate::app::Transaction;
+use crate::app::coding;
 use crate::app::publishing::tables_for_readers;
 use crate::app::registers::{LoadedRegistry, load_registry};
 use crate::assessment::{Assessment, Mark};
@@ -95,6 +97,21 @@ impl Asked {
             sections: parts(&borrowed),
             files,
         })
+    }
+
+    /// The same with what coded open answers measure, for those who may open answers: no table for readers has it.
+    pub fn with_codes(
+        transaction: &mut Transaction<'_>,
+        assessment: &Assessment,
+        sight: &Sight,
+    ) -> Result<Asked, StorageError> {
+        let mut asked = Asked::read(transaction, assessment)?;
+        if sight.opens_answers() {
+            asked
+                .indicators
+                .extend(coding::indicators(transaction, assessment)?);
+        }
+        Ok(asked)
     }
 
     pub fn find(&self, name: &str) -> Option<&Indicator> {
@@ -246,6 +263,8 @@ pub struct FigureAbout<'a> {
     pub filter: &'a Filter,
     pub source: &'a str,
     pub made_up: Option<&'a str>,
+    /// The charts of the page, each with the way to its files.
+    pub gallery: &'a Gallery,
 }
 
 /// The last line of every figure: where it is from, and when.
@@ -309,7 +328,8 @@ pub async fn get(
         tab,
         title,
     };
-    Ok(frame.show((&site, &request, &staff), &looking, |about| {
+    frame
+        .show((&site, &request, &staff), &looking, |about| {
         html! {
             (view(&dashboard, about))
             @if !is_mechanisms {
@@ -317,7 +337,8 @@ pub async fn get(
                 (saved_views::save_form(about.language, &request, &staff))
             }
         }
-    }))
+    })
+        .await
 }
 
 fn read(transaction: &mut Transaction<'_>, looking: &Looking) -> Result<Dashboard, PageError> {

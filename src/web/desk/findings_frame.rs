@@ -5,8 +5,10 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
 use maud::{Markup, html};
 
+use super::chart_file::{ChartFile, file_name};
 use super::filter::{Filter, Narrowed, elsewhere};
 use super::findings::{Asked, FigureAbout, previous_of, source_line};
+use super::gallery::Gallery;
 use super::language_of;
 use super::round::{RoundPage, Sight, Tab, find_round, made_up_text, marks_of, zone_of};
 use crate::app::Transaction;
@@ -76,7 +78,7 @@ impl Opened {
         adapt: impl FnOnce(Filter) -> Filter,
     ) -> Result<Opened, PageError> {
         let assessment = find_round(transaction, slug)?;
-        let asked = Asked::read(transaction, &assessment)?;
+        let asked = Asked::with_codes(transaction, &assessment, sight)?;
         let registry = &asked.registry.registry;
         let filter = adapt(Filter::read(registry, fields, sight));
         let previous = previous_of(transaction, &assessment)?;
@@ -104,12 +106,14 @@ pub struct Frame<'a> {
 
 impl Frame<'_> {
     /// The whole page around what `content` draws.
-    pub fn show(
+    ///
+    /// The same address with a number and a format gives a chart of it as a file.
+    pub async fn show(
         &self,
         (site, request, staff): (&Site, &HttpRequest, &Staff),
         looking: &Looking,
         content: impl FnOnce(&FigureAbout) -> Markup,
-    ) -> HttpResponse {
+    ) -> Result<HttpResponse, PageError> {
         let Looking {
             language, sight, ..
         } = looking;
@@ -117,6 +121,7 @@ impl Frame<'_> {
         let zone = zone_of(self.assessment, site);
         let source = source_line(language, self.assessment, site.app.now(), zone);
         let made_up = made_up_text(language, &marks_of(self.assessment, self.marks));
+        let gallery = Gallery::of(request);
         let about = FigureAbout {
             language,
             assessment: self.assessment,
@@ -125,7 +130,24 @@ impl Frame<'_> {
             filter: self.filter,
             source: &source,
             made_up: made_up.as_deref(),
+            gallery: &gallery,
         };
+        let content = content(&about);
+        if let Some(wanted) = gallery.wanted(&looking.fields)? {
+            let place = request.path().rsplit('/').next().unwrap_or_default();
+            let file = ChartFile {
+                chart: wanted.chart,
+                name: file_name(&[
+                    &self.assessment.slug,
+                    place,
+                    looking.fields.get("part"),
+                    &wanted.number.to_string(),
+                    language.code(),
+                ]),
+                format: wanted.format,
+            };
+            return file.answer(site, request, staff).await;
+        }
         let title = language.text(self.title);
         let page = RoundPage {
             assessment: self.assessment,
@@ -136,8 +158,11 @@ impl Frame<'_> {
             crumbs: Vec::new(),
             has_errors: false,
             before: html! {},
-            content: content(&about),
+            content,
         };
-        html_page(StatusCode::OK, &page.render(site, request, staff, language))
+        Ok(html_page(
+            StatusCode::OK,
+            &page.render(site, request, staff, language),
+        ))
     }
 }

@@ -1,9 +1,9 @@
 //! A matrix of counts as a chart: what goes together, mechanism by mechanism or kind by kind.
 
-use maud::{Markup, html};
+use maud::Markup;
 
 use super::findings::FigureAbout;
-use crate::reports::chart::{self, Amount, Cell, Chart, HeatRow, Kind, figure};
+use crate::reports::chart::{self, Amount, Cell, Chart, HeatRow, Kind};
 
 /// A matrix of counts.
 pub struct Heat {
@@ -78,6 +78,6 @@ impl Heat {
                 }),
             )
         };
-        figure(&chart, &html! {})
+        about.gallery.figure(chart)
     }
 }

@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use super::answers::NumberLink;
 use super::filter::Filter;
 use super::findings::{Asked, Counted, FigureAbout, method, source_line};
+use super::gallery::Gallery;
 use super::language_of;
 use super::round::{
     MECHANISMS, RoundPage, Sight, disclosure_of, find_round, group_name, made_up_text, marks_of,
@@ -15,13 +16,12 @@ use super::round::{
 use super::themes::{theme_lines, theme_table};
 use crate::app::registers::load_registry;
 use crate::assessment::{CodedAnswer, Respondent};
+use crate::findings::compare::{Whole, compare, contradicts, verdict_at, whole};
 use crate::findings::group::is_absence;
 use crate::findings::indicators::Indicator;
-use crate::findings::tally::{Audience, Cell, IndicatorTable};
+use crate::findings::tally::{Cell, IndicatorTable};
 use crate::findings::views::{GroupAnswer, GroupView};
-use crate::findings::{
-    Group, Measure, MeasureKind, Measures, OwnView, Thresholds, Verdict, Views, views,
-};
+use crate::findings::{Measure, OwnView, Verdict, Views};
 use crate::language::{Language, format};
 use crate::links::{self, Link};
 use crate::questionnaire::model::{Attribution, RespondentGroup};
@@ -53,7 +53,7 @@ pub async fn get(
             return Err(PageError::NotFound);
         }
         let only = [subject];
-        let asked = Asked::read(transaction, &assessment)?;
+        let asked = Asked::with_codes(transaction, &assessment, &seen)?;
         let scope = TallyScope::of(&assessment).about(Some(&only));
         let counted = Counted::read(transaction, asked, scope, &assessment, &seen)?;
         let themes = theme_lines(
@@ -91,6 +91,7 @@ pub async fn get(
         filter: &filter,
         source: &source,
         made_up: made_up.as_deref(),
+        gallery: &Gallery::of(&request),
     };
     let compared = Compared {
         about: &about,
@@ -213,87 +214,11 @@ impl Compared<'_> {
             })
     }
 
-    /// What the mechanism says of itself, as far as this person may see it.
-    fn own(&self, indicator: &Indicator) -> Option<OwnView> {
-        let measure = indicator.measures.get(&RespondentGroup::Iscm)?;
-        let audience = self.about.sight.audience();
-        let own: Vec<&CodedAnswer> = self
-            .answers
-            .iter()
-            .filter(|answer| answer.respondent.group == RespondentGroup::Iscm)
-            .filter(|answer| answer.indicator == indicator.name)
-            .filter(|answer| match answer.attribution {
-                Attribution::None => false,
-                // There is one mechanism of this name: counted would be named.
-                Attribution::Count => audience == Audience::Staff,
-                Attribution::Named | Attribution::Group => true,
-            })
-            .filter(|answer| !answer.code.as_deref().is_some_and(is_absence))
-            .collect();
-        if measure.kind == MeasureKind::Number {
-            return own
-                .iter()
-                .find_map(|answer| answer.number)
-                .map(OwnView::Number);
-        }
-        let mut codes: Vec<String> = own
-            .iter()
-            .filter_map(|answer| answer.code.clone())
-            .collect();
-        codes.sort();
-        codes.dedup();
-        // In the order of the file.
-        let place = |code: &String| {
-            measure
-                .codes
-                .iter()
-                .position(|offered| offered.code == *code)
-        };
-        codes.sort_by_key(place);
-        (!codes.is_empty()).then_some(OwnView::Codes(codes))
-    }
-
     fn compare(&self, indicator: &Indicator) -> Option<Views> {
-        let own_measure = indicator.measures.get(&RespondentGroup::Iscm);
-        let measures: Vec<(RespondentGroup, Measures)> = indicator
-            .measures
-            .iter()
-            .filter(|(group, _)| **group != RespondentGroup::Iscm)
-            .map(|(group, measure)| {
-                let measures = Measures::from([(indicator.name.clone(), measure.clone())]);
-                (*group, measures)
-            })
-            .collect();
-        let groups: Vec<Group> = measures
-            .iter()
-            .map(|(group, measures)| {
-                let answers = self
-                    .answers
-                    .iter()
-                    .filter(|answer| {
-                        answer.respondent.group == *group && answer.indicator == indicator.name
-                    })
-                    .cloned()
-                    .collect();
-                Group::new(
-                    *group,
-                    measures,
-                    answers,
-                    disclosure_of(self.about.assessment),
-                )
-            })
-            .collect();
-        let offered: Vec<String> = own_measure
-            .iter()
-            .flat_map(|measure| &measure.codes)
-            .map(|code| code.code.clone())
-            .collect();
-        views(
-            &indicator.name,
-            self.own(indicator),
-            &offered,
-            &groups,
-            Thresholds::default(),
+        compare(
+            indicator,
+            self.answers,
+            disclosure_of(self.about.assessment),
             self.about.sight.audience(),
         )
     }
@@ -448,59 +373,6 @@ impl Compared<'_> {
                 " " (state(Mark::Attention, &language.text("views-contradicts")))
             }
         }
-    }
-}
-
-fn verdict_at(view: &GroupView, code: &str) -> Option<Verdict> {
-    match &view.answers {
-        GroupAnswer::PerCode(verdicts) => verdicts
-            .iter()
-            .find(|(other, _)| other == code)
-            .map(|(_, verdict)| *verdict),
-        _ => None,
-    }
-}
-
-fn contradicts(view: &GroupView) -> bool {
-    match &view.answers {
-        GroupAnswer::Single(verdict) => *verdict == Verdict::Contradiction,
-        GroupAnswer::PerCode(verdicts) => verdicts
-            .iter()
-            .any(|(_, verdict)| *verdict == Verdict::Contradiction),
-        GroupAnswer::Numbers { .. } | GroupAnswer::TooFew => false,
-    }
-}
-
-/// What an indicator's views come to, for its heading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Whole {
-    Agree,
-    Differ,
-    Mixed,
-    /// Nothing decides it: too few answers, numbers, or the mechanism did not say.
-    Open,
-}
-
-fn whole(views: &Views) -> Whole {
-    let mut verdicts: Vec<Verdict> = Vec::new();
-    for view in &views.groups {
-        match &view.answers {
-            GroupAnswer::Single(verdict) => verdicts.push(*verdict),
-            GroupAnswer::PerCode(codes) => {
-                verdicts.extend(codes.iter().map(|(_, verdict)| verdict))
-            }
-            GroupAnswer::Numbers { .. } | GroupAnswer::TooFew => {}
-        }
-    }
-    let has = |wanted| verdicts.contains(&wanted);
-    if has(Verdict::Contradiction) {
-        Whole::Differ
-    } else if verdicts.iter().all(|verdict| *verdict == Verdict::NotShown) {
-        Whole::Open
-    } else if has(Verdict::Mixed) || has(Verdict::NotShown) {
-        Whole::Mixed
-    } else {
-        Whole::Agree
     }
 }
 

@@ -7,8 +7,10 @@
 pub mod answers;
 pub mod assessment;
 pub mod assessments;
+pub mod audit;
 pub mod behalf;
 pub mod chart_file;
+pub mod coding;
 pub mod contradictions;
 pub mod counting;
 pub mod crossed_answers;
@@ -21,6 +23,7 @@ mod figure;
 mod filter;
 pub mod findings;
 mod findings_frame;
+mod gallery;
 mod heat;
 pub mod home;
 pub mod invitations;
@@ -28,6 +31,7 @@ pub mod iscm_findings;
 mod matrices;
 mod mechanisms;
 mod participation;
+pub mod recommendations;
 pub mod reports;
 pub mod response;
 pub mod results;
@@ -92,9 +96,10 @@ pub fn routes(service: &mut ServiceConfig) {
                 .route(web::get().to(behalf::get))
                 .route(web::post().to(behalf::post)),
         )
-        .route(
-            pattern::<links::DeskResponse>(),
-            web::get().to(response::get),
+        .service(
+            web::resource(pattern::<links::DeskResponse>())
+                .route(web::get().to(response::get))
+                .route(web::post().to(response::post)),
         )
         .route(
             pattern::<links::DeskFindings>(),
@@ -119,6 +124,25 @@ pub fn routes(service: &mut ServiceConfig) {
         .route(
             pattern::<links::DeskEvolution>(),
             web::get().to(evolution::get),
+        )
+        .route(
+            pattern::<links::DeskOpenAnswers>(),
+            web::get().to(coding::get),
+        )
+        .service(
+            web::resource(pattern::<links::DeskCoding>())
+                .route(web::get().to(coding::page::get))
+                .route(web::post().to(coding::page::post)),
+        )
+        .service(
+            web::resource(pattern::<links::DeskCodebook>())
+                .route(web::get().to(coding::codebook::get))
+                .route(web::post().to(coding::codebook::post)),
+        )
+        .service(
+            web::resource(pattern::<links::DeskCodingCompare>())
+                .route(web::get().to(coding::compare::get))
+                .route(web::post().to(coding::compare::post)),
         )
         .service(
             web::resource(pattern::<links::DeskViews>())
@@ -156,6 +180,11 @@ pub fn routes(service: &mut ServiceConfig) {
             pattern::<links::DeskOverallFile>(),
             web::get().to(reports::get_overall),
         )
+        .service(
+            web::resource(pattern::<links::DeskRecommendations>())
+                .route(web::get().to(recommendations::get))
+                .route(web::post().to(recommendations::post)),
+        )
         .route(pattern::<links::DeskSummary>(), web::get().to(summary::get))
         .route(
             pattern::<links::DeskSummaryFile>(),
@@ -188,6 +217,7 @@ pub fn routes(service: &mut ServiceConfig) {
             pattern::<links::DeskSummaryVersion>(),
             web::get().to(editor::version::get),
         )
+        .route(pattern::<links::DeskAudit>(), web::get().to(audit::get))
         .service(
             web::resource(pattern::<links::DeskUsers>())
                 .route(web::get().to(users::get))
@@ -300,6 +330,7 @@ fn navigation(language: Language, role: Role, path: &str) -> Vec<NavigationItem>
     }
     if role >= Role::Administrator {
         items.push(item("desk-users", links::DeskUsers.path()));
+        items.push(item("audit-title", links::DeskAudit.path()));
     }
     items
 }

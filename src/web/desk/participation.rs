@@ -2,21 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 use maud::{Markup, html};
 
 use super::answers::NumberLink;
-use super::filter::{Filter, Narrowed, region_of};
+use super::filter::{Filter, Narrowed};
 use super::findings::FigureAbout;
 use super::round::group_name;
 use crate::app::Transaction;
 use crate::app::registers::LoadedRegistry;
 use crate::assessment::Assessment;
-use crate::language::{Language, format};
+use crate::findings::participation::{self as counted, Share};
+use crate::language::format;
 use crate::questionnaire::model::RespondentGroup;
 use crate::registry::{Collation, IscmType};
-use crate::reports::chart::{Amount, Bar, Bars, Cell, Chart, Kind, Series, figure};
+use crate::reports::chart::{Amount, Bar, Bars, Cell, Chart, Kind, Series};
+use crate::reports::document::{Places, tile_map_of};
 use crate::storage::StorageError;
+use crate::storage::submissions::count_subjects_of_states;
 use crate::storage::tallies_panel::{TookPart, list_panel, list_participation};
 
 /// Everybody who was asked or answered, as far as somebody may know.
@@ -24,10 +27,9 @@ pub struct Participation {
     parts: Vec<TookPart>,
     /// Only what is about some mechanisms: who was asked about them nobody knows.
     about_some: bool,
+    /// About how many mechanisms each State answered.
+    about: BTreeMap<String, usize>,
 }
-
-/// Most rows of the chart over time; a longer round is told by months.
-const MOST_WEEKS: i64 = 16;
 
 pub fn read(
     transaction: &mut Transaction<'_>,
@@ -45,24 +47,14 @@ pub fn read(
             }
         });
     }
+    let about = count_subjects_of_states(transaction.connection, &assessment.id)?
+        .into_iter()
+        .map(|(state, count)| (state, usize::try_from(count).unwrap_or_default()));
     Ok(Participation {
+        about: about.collect(),
         parts,
         about_some: narrowed.subjects.is_some(),
     })
-}
-
-/// Asked and answered.
-#[derive(Clone, Copy, Default)]
-struct Share {
-    asked: usize,
-    answered: usize,
-}
-
-impl Share {
-    fn add(&mut self, part: &TookPart) {
-        self.asked += 1;
-        self.answered += usize::from(part.answered_on.is_some());
-    }
 }
 
 pub fn view(
@@ -71,31 +63,15 @@ pub fn view(
     participation: &Participation,
 ) -> Markup {
     let language = about.language;
-    let parts = &participation.parts;
-    let mut groups: BTreeMap<RespondentGroup, Share> = BTreeMap::new();
-    let mut regions: BTreeMap<String, Share> = BTreeMap::new();
-    let mut kinds: BTreeMap<&'static str, Share> = BTreeMap::new();
-    for part in parts {
-        let respondent = &part.respondent;
-        groups.entry(respondent.group).or_default().add(part);
-        let registry = &registry.registry;
-        match respondent.group {
-            RespondentGroup::State => {
-                if let Some(region) = region_of(registry, &respondent.organization) {
-                    let region = region.as_str().to_owned();
-                    regions.entry(region).or_default().add(part);
-                }
-            }
-            RespondentGroup::Iscm => {
-                if let Some(iscm) = registry.find_iscm(&respondent.organization) {
-                    kinds.entry(iscm.iscm_type.code()).or_default().add(part);
-                }
-            }
-            RespondentGroup::Igo => {}
-        }
-    }
+    let all = counted::Participation::of(
+        &registry.registry,
+        participation
+            .parts
+            .iter()
+            .map(|part| (&part.respondent, part.answered_on.as_deref())),
+    );
     let group_rows = RespondentGroup::ALL.into_iter().filter_map(|group| {
-        let share = groups.get(&group)?;
+        let share = all.groups.get(&group)?;
         let is_own = group == RespondentGroup::Iscm;
         Some(Took {
             label: group_name(language, group),
@@ -104,7 +80,8 @@ pub fn view(
             opens: who(about, about.filter, group, ""),
         })
     });
-    let mut region_rows: Vec<Took> = regions
+    let mut region_rows: Vec<Took> = all
+        .regions
         .iter()
         .filter_map(|(code, share)| {
             let region = registry.registry.find_region(code)?;
@@ -128,16 +105,18 @@ pub fn view(
         };
         Some(Took {
             label: language.text_with("filter-type-of", &[("type", kind.code().into())]),
-            share: *kinds.get(kind.code())?,
+            share: *all.kinds.get(kind.code())?,
             known: true,
             opens: who(about, &filter, RespondentGroup::Iscm, ""),
         })
     });
+    let tiles = tile_map(about, registry, participation, &all);
     html! {
         (shares(about, "participation-groups", group_rows.collect()))
         @if !region_rows.is_empty() { (shares(about, "participation-regions", region_rows)) }
-        @if !kinds.is_empty() { (shares(about, "participation-kinds", kind_rows.collect())) }
-        (over_time(about, parts))
+        (tiles)
+        @if !all.kinds.is_empty() { (shares(about, "participation-kinds", kind_rows.collect())) }
+        (over_time(about, &all))
     }
 }
 
@@ -204,7 +183,7 @@ fn shares(about: &FigureAbout, title: &str, rows: Vec<Took>) -> Markup {
             }),
         )
     };
-    figure(&chart, &html! {})
+    about.gallery.figure(chart)
 }
 
 fn around(about: &FigureAbout, kind: Kind) -> Chart {
@@ -217,29 +196,14 @@ fn around(about: &FigureAbout, kind: Kind) -> Chart {
 }
 
 /// How many had answered by the end of each week, or month.
-fn over_time(about: &FigureAbout, parts: &[TookPart]) -> Markup {
+fn over_time(about: &FigureAbout, all: &counted::Participation) -> Markup {
     let language = about.language;
-    let mut days: Vec<(NaiveDate, RespondentGroup)> = parts
-        .iter()
-        .filter_map(|part| {
-            let day = part.answered_on.as_deref()?;
-            let day = NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()?;
-            Some((day, part.respondent.group))
-        })
-        .collect();
-    days.sort();
-    let (Some((first, _)), Some((last, _))) = (days.first().copied(), days.last().copied()) else {
+    let ends = all.period_ends();
+    let Some(last) = ends.last().copied() else {
         return html! {};
     };
-    let groups: Vec<RespondentGroup> = RespondentGroup::ALL
-        .into_iter()
-        .filter(|group| days.iter().any(|(_, other)| other == group))
-        .collect();
-    let ends = period_ends(first, last);
-    let by = |end: NaiveDate, group: RespondentGroup| {
-        let until = days.iter().take_while(|(day, _)| *day <= end);
-        until.filter(|(_, other)| *other == group).count()
-    };
+    let groups = all.dated_groups();
+    let by = |end: NaiveDate, group: RespondentGroup| all.answered_by(end, group);
     let most = groups.iter().map(|group| by(last, *group)).max();
     let rows = ends.into_iter().map(|end| {
         let until = end.to_string();
@@ -254,7 +218,7 @@ fn over_time(about: &FigureAbout, parts: &[TookPart]) -> Markup {
                 is_count: true,
             })
         });
-        Bar::new(date_text(language, end), cells.collect())
+        Bar::new(format::date(language, end), cells.collect())
     });
     let chart = Chart {
         title: language.text("participation-time"),
@@ -273,62 +237,36 @@ fn over_time(about: &FigureAbout, parts: &[TookPart]) -> Markup {
             }),
         )
     };
-    figure(&chart, &html! {})
+    about.gallery.figure(chart)
 }
 
-/// The last day of each week between two days, or of each month where that would be too many.
-fn period_ends(first: NaiveDate, last: NaiveDate) -> Vec<NaiveDate> {
-    let is_long = (last - first).num_days() > 7 * MOST_WEEKS;
-    let end_of = |day: NaiveDate| match is_long {
-        false => {
-            let to_sunday = 6 - i64::from(day.weekday().num_days_from_monday());
-            day + TimeDelta::days(to_sunday)
-        }
-        true => {
-            let next = match day.month() {
-                12 => NaiveDate::from_ymd_opt(day.year() + 1, 1, 1),
-                month => NaiveDate::from_ymd_opt(day.year(), month + 1, 1),
-            };
-            next.and_then(|next| next.pred_opt()).unwrap_or(day)
-        }
+/// Who answered by country: every State that was asked as a tile, with how many mechanisms it answered about.
+fn tile_map(
+    about: &FigureAbout,
+    registry: &LoadedRegistry,
+    participation: &Participation,
+    all: &counted::Participation,
+) -> Markup {
+    // Of some mechanisms nobody knows who was asked about them.
+    if participation.about_some || !about.sight.opens_answers() {
+        return html! {};
+    }
+    let language = about.language;
+    let states = all.states.keys().filter_map(|code| {
+        let country = registry.registry.find_country(code)?;
+        Some((code.clone(), country.name.in_language(language).to_owned()))
+    });
+    let places = Places {
+        regions: Default::default(),
+        states: states.collect(),
+        about: participation.about.clone(),
     };
-    let mut ends = vec![end_of(first)];
-    // A round of decades would still make a finite page.
-    while ends.len() < 240
-        && let Some(end) = ends.last().copied()
-        && end < last
-        && let Some(next) = end.succ_opt()
-    {
-        ends.push(end_of(next));
-    }
-    ends
-}
-
-fn date_text(language: Language, day: NaiveDate) -> String {
-    let noon = day.and_hms_opt(12, 0, 0).unwrap_or_default().and_utc();
-    format::date_of(language, noon, chrono_tz::UTC)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn day(text: &str) -> NaiveDate {
-        text.parse().expect("a day")
-    }
-
-    #[test]
-    fn weeks_end_on_sundays_and_long_rounds_are_told_by_months() {
-        assert_eq!(
-            period_ends(day("2026-05-20"), day("2026-06-02")),
-            [day("2026-05-24"), day("2026-05-31"), day("2026-06-07")]
-        );
-        assert_eq!(
-            period_ends(day("2026-05-24"), day("2026-05-24")),
-            [day("2026-05-24")]
-        );
-        let months = period_ends(day("2025-12-10"), day("2026-08-02"));
-        assert_eq!(months.len(), 9);
-        assert_eq!(months[0], day("2025-12-31"));
+    match tile_map_of(language, all, &places) {
+        Some(chart) => about.gallery.figure(Chart {
+            source: about.source.to_owned(),
+            made_up: about.made_up.map(str::to_owned),
+            ..chart
+        }),
+        None => html! {},
     }
 }

@@ -8,18 +8,19 @@ use maud::{Markup, html};
 
 use super::round::{RoundPage, Sight, Tab, find_round};
 use super::summary::{imprint, missing_font_page};
-use super::{Shown, language_of, page};
+use super::{Shown, language_of, page, recommendations};
 use crate::app::reporting::{
     Reader, list_reported, note_overall_export, overall_report, read_summary_file,
 };
 use crate::app::secret;
 use crate::app::summaries::export_summary;
-use crate::assessment::{Assessment, Author};
+use crate::assessment::{Assessment, Author, Recommendations};
 use crate::findings::tally::Audience;
 use crate::language::{Language, format};
 use crate::links::{self, Link};
 use crate::reports::file::{Bundle, FileError, FileFormat};
 use crate::storage::StorageError;
+use crate::storage::recommendations::list_recommendations;
 use crate::web::error::PageError;
 use crate::web::parts::{Crumb, NoticeKind, message, notice};
 use crate::web::press::{Job, JobState, Owner};
@@ -27,9 +28,10 @@ use crate::web::request::{FORM_KEY, Staff, StaffForm};
 use crate::web::{Site, html_page, see_other};
 
 /// Formats of the overall report, with the messages that name them.
-const OVERALL: [(FileFormat, &str); 3] = [
+const OVERALL: [(FileFormat, &str); 4] = [
     (FileFormat::Pdf, "summary-as-pdf"),
     (FileFormat::Docx, "summary-as-word"),
+    (FileFormat::Html, "summary-as-page"),
     (FileFormat::Markdown, "summary-as-text"),
 ];
 
@@ -69,6 +71,11 @@ pub async fn get(
     let language = language_of(&request, &staff);
     let sight = Sight::of(staff.user());
     let (assessment, mechanisms) = seen_mechanisms(&site, &path, &sight, language).await?;
+    let id = assessment.id.clone();
+    let read = site
+        .app
+        .read(move |transaction| list_recommendations(transaction.connection, &id));
+    let texts = read.await?;
     let title = language.text("reports-title");
     let page = RoundPage {
         assessment: &assessment,
@@ -85,6 +92,7 @@ pub async fn get(
             &sight,
             &staff.0.form_key,
             mechanisms.len(),
+            &texts,
         ),
     };
     Ok(html_page(
@@ -99,6 +107,7 @@ fn view(
     sight: &Sight,
     form_key: &str,
     mechanisms: usize,
+    texts: &Recommendations,
 ) -> Markup {
     let slug = || assessment.slug.clone();
     html! {
@@ -112,6 +121,14 @@ fn view(
                     @let file = links::DeskOverallFile { assessment: slug(), format: format.code().to_owned() };
                     a href=(file.with_query(&[("in", language.code())])) { (language.text(key)) }
                 }
+            }
+            @if sight.opens_answers() {
+                h3 { (language.text("recommendations-title")) }
+                p {
+                    (recommendations::standing(language, texts, language)) " "
+                    a href=(links::DeskRecommendations { assessment: slug() }.with_query(&[("in", language.code())])) { (language.text("recommendations-open")) }
+                }
+                @if texts.text_in(language).is_none() { p.soft { (language.text("recommendations-left-out")) } }
             }
         }
         h2 { (language.text("reports-all")) }
@@ -135,7 +152,7 @@ fn view(
                         }
                     }
                 }
-                p.field {
+                div.field {
                     label.pick { input type="checkbox" name="sources" value="1" checked; span { (language.text("reports-sources")) } }
                 }
                 p.row { button.btn { (language.text("reports-make")) } }
@@ -287,10 +304,9 @@ pub async fn get_job(
     let language = language_of(&request, &staff);
     let owner = owner_of(&staff, &Sight::of(staff.user()));
     let (slug, id) = path.into_inner();
-    let job = site
-        .press
-        .find(&id, &slug, &owner, site.app.now())
-        .ok_or(PageError::NotFound)?;
+    let Some(job) = site.press.find(&id, &slug, &owner, site.app.now()) else {
+        return Ok(gone(&site, &request, &staff, slug));
+    };
     let state = job.state();
     let title = language.text("reports-all");
     let shown = Shown {
@@ -311,6 +327,25 @@ pub async fn get_job(
         headers.insert(header::REFRESH, header::HeaderValue::from_static("2"));
     }
     Ok(response)
+}
+
+/// Said of every job that is not there: made by others, too old, or lost when the program was started again. The
+/// page does not come again by itself, so that nobody waits for what never ends.
+fn gone(site: &Site, request: &HttpRequest, staff: &Staff, slug: String) -> HttpResponse {
+    let language = language_of(request, staff);
+    let title = language.text("reports-gone");
+    let reports = links::DeskReports { assessment: slug };
+    let shown = Shown {
+        title: &title,
+        crumbs: vec![Crumb::link(language.text("reports-title"), &reports)],
+        has_errors: false,
+        content: html! {
+            h1 { (title) }
+            p.lead { (language.text("reports-gone-why")) }
+            p { a.btn href=(reports.path()) { (language.text("reports-again")) } }
+        },
+    };
+    html_page(StatusCode::NOT_FOUND, &page(site, request, staff, shown))
 }
 
 fn job_view(language: Language, job: &Job, state: &JobState, site: &Site) -> Markup {
@@ -364,15 +399,15 @@ fn megabytes(language: Language, bytes: usize) -> String {
 /// The finished file, for who asked for it.
 pub async fn get_job_file(
     site: web::Data<Site>,
+    request: HttpRequest,
     staff: Staff,
     path: web::Path<(String, String)>,
 ) -> Result<HttpResponse, PageError> {
     let owner = owner_of(&staff, &Sight::of(staff.user()));
     let (slug, id) = path.into_inner();
-    let job = site
-        .press
-        .find(&id, &slug, &owner, site.app.now())
-        .ok_or(PageError::NotFound)?;
+    let Some(job) = site.press.find(&id, &slug, &owner, site.app.now()) else {
+        return Ok(gone(&site, &request, &staff, slug));
+    };
     let JobState::Done { file, .. } = job.state() else {
         return Err(PageError::NotFound);
     };
@@ -393,7 +428,7 @@ pub struct OverallQuery {
     language: String,
 }
 
-/// `GET …/reports/overall.{pdf,docx,md}`: the report of the whole round, for who sees all of it.
+/// `GET …/reports/overall.{pdf,docx,html,md}`: the report of the whole round, for who sees all of it.
 pub async fn get_overall(
     site: web::Data<Site>,
     request: HttpRequest,

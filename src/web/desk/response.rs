@@ -1,50 +1,47 @@
-//! The answers of one organization, question by question: what was submitted, each version of it, and where
-//! it comes from. Drafts are the respondent's own and are not shown.
+//! One organization's response as staff follow it: where it stands, what was submitted in which version, what
+//! was asked and said, and the steps that can be taken. Drafts are the respondent's own and are not shown.
+//!
+//! Start with [`get`] and [`post`]; `answers` draws the answers, `steps` the forms, `log` the calls and letters.
 
-use std::sync::Arc;
+mod answers;
+mod facts;
+mod find;
+mod log;
+mod steps;
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
-use chrono_tz::Tz;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::language_of;
-use super::round::{RoundPage, Sight, find_round, group_name, zone_of};
-use crate::app::Transaction;
-use crate::app::registers::{LoadedRegistry, load_registry};
-use crate::app::summaries::{ReadSubmission, read_submission};
-use crate::assessment::{
-    Assessment, Author, Declaration, Respondent, Submission, SubmittedDocument,
-};
-use crate::findings::Levels;
-use crate::language::{Language, format};
-use crate::links::{self, Link};
-use crate::questionnaire::form::{Context, ElementState, Form, PageState, QuestionState};
-use crate::questionnaire::model::{Attribution, QuestionKind, RespondentGroup};
-use crate::storage::{StorageError, invitations, responses, staff as accounts, submissions};
-use crate::web::error::PageError;
-use crate::web::parts::{
-    Crumb, answer_id, answer_text, entry_title, is_answered, made_up, shown, shown_entries,
-};
-use crate::web::request::Staff;
-use crate::web::{Site, html_page};
+pub use answers::level_text;
+pub use log::channel_word;
 
-/// `?version=2`
-#[derive(Deserialize)]
+use self::answers::Answers;
+use self::find::{Found, find};
+use self::steps::{Asking, Sent};
+use super::language_of;
+use super::round::{RoundPage, Sight, group_name, zone_of};
+use crate::app::deciding::{DecideError, Decision, Step, decide};
+use crate::app::following_up::{AddFollowUp, FollowUpError, TypedEntry, add_follow_up};
+use crate::app::secret;
+use crate::findings::Levels;
+use crate::language::Language;
+use crate::links::{self, Link};
+use crate::questionnaire::answers::Address;
+use crate::questionnaire::form::{Context, Form, PageState};
+use crate::questionnaire::model::RespondentGroup;
+use crate::web::error::PageError;
+use crate::web::parts::{Crumb, NoticeKind, error_summary, made_up, notice, shown};
+use crate::web::request::{Fields, Staff, StaffForm};
+use crate::web::{Site, html_page, see_other};
+
+/// `?version=2`, and `?done=accept` after a step.
+#[derive(Default, Deserialize)]
 pub struct ResponseQuery {
     version: Option<i64>,
-}
-
-/// What is read for the page.
-struct Found {
-    assessment: Assessment,
-    respondent: Respondent,
-    registry: Arc<LoadedRegistry>,
-    submissions: Vec<Submission>,
-    current: Option<crate::assessment::SubmissionId>,
-    /// The version shown, with who submitted it.
-    shown: Option<(ReadSubmission, String)>,
+    #[serde(default)]
+    done: String,
 }
 
 pub async fn get(
@@ -54,13 +51,160 @@ pub async fn get(
     path: web::Path<(String, String)>,
     query: web::Query<ResponseQuery>,
 ) -> Result<HttpResponse, PageError> {
-    let language = language_of(&request, &staff);
+    show(&site, &request, &staff, &path, query.into_inner(), None).await
+}
+
+/// `POST`, with `step` = `accept`, `return`, `decline`, `take-part` or `log`.
+pub async fn post(
+    site: web::Data<Site>,
+    request: HttpRequest,
+    staff: Staff,
+    path: web::Path<(String, String)>,
+    form: StaffForm,
+) -> Result<HttpResponse, PageError> {
+    let fields = form.0;
+    let (slug, organization) = path.clone();
+    let named = fields.get("step").to_owned();
+    let refused = if named == steps::LOG {
+        let command = AddFollowUp {
+            assessment: slug.clone(),
+            organization: organization.clone(),
+            typed: entry_of(&fields),
+            operation: Some(fields.get("operation").to_owned()),
+            author: staff.author(),
+        };
+        if fields.get("operation").is_empty() {
+            return Err(PageError::BadForm);
+        }
+        let added = site
+            .app
+            .write(move |transaction| add_follow_up(transaction, &command));
+        match added.await {
+            Ok(()) => None,
+            Err(FollowUpError::Typed(problems)) => Some(Sent::wrong(fields, &problems)),
+            Err(FollowUpError::NotFound) => return Err(PageError::NotFound),
+            Err(FollowUpError::OperationReused) => return Err(PageError::BadForm),
+            Err(FollowUpError::Storage(error)) => return Err(error.into()),
+        }
+    } else {
+        let decision = Decision {
+            assessment: slug.clone(),
+            organization: organization.clone(),
+            expected_revision: Some(
+                fields
+                    .get("revision")
+                    .parse()
+                    .map_err(|_| PageError::BadForm)?,
+            ),
+            step: step_of(&fields).ok_or(PageError::BadForm)?,
+            author: staff.author(),
+        };
+        let decided = site
+            .app
+            .write(move |transaction| decide(transaction, &decision));
+        match decided.await {
+            Ok(_) => None,
+            Err(DecideError::NotFound) => return Err(PageError::NotFound),
+            Err(DecideError::Storage(error)) => return Err(error.into()),
+            Err(DecideError::Typed(problems)) => Some(Sent::wrong(fields, &problems)),
+            Err(DecideError::NothingAsked) => Some(Sent::nothing_asked(fields)),
+            Err(DecideError::RoundIsOver) => Some(Sent::round_is_over(fields)),
+            Err(DecideError::ChangedMeanwhile(_) | DecideError::Move(_)) => {
+                Some(Sent::too_late(fields))
+            }
+        }
+    };
+    match refused {
+        Some(sent) => {
+            let query = ResponseQuery::default();
+            show(
+                &site,
+                &request,
+                &staff,
+                &(slug, organization),
+                query,
+                Some(sent),
+            )
+            .await
+        }
+        None => {
+            let here = links::DeskResponse {
+                assessment: slug,
+                organization,
+            };
+            Ok(see_other(&here.with_query(&[("done", &named)])))
+        }
+    }
+}
+
+fn entry_of(fields: &Fields) -> TypedEntry {
+    let typed = |name: &str| fields.get(name).to_owned();
+    TypedEntry {
+        on: typed("log-on"),
+        channel: typed("log-channel"),
+        person: typed("log-person"),
+        note: typed("log-note"),
+        next_step: typed("log-next"),
+        next_due: typed("log-due"),
+    }
+}
+
+fn step_of(fields: &Fields) -> Option<Step> {
+    let typed = |name: &str| fields.get(name).to_owned();
+    Some(match fields.get("step") {
+        steps::ACCEPT => Step::Accept,
+        steps::RETURN => Step::Return {
+            comment: typed("comment"),
+            questions: fields
+                .pairs()
+                .iter()
+                .filter_map(|(name, text)| {
+                    let address = name.strip_prefix(steps::AT)?;
+                    Some((Address::parse(address), text.clone()))
+                })
+                .collect(),
+            after_closing: fields.get("after-closing") == "yes",
+        },
+        steps::DECLINE => Step::Decline {
+            on: typed("declined-on"),
+            channel: typed("declined-channel"),
+            reason: typed("reason"),
+        },
+        steps::TAKE_PART => Step::TakePart,
+        _ => return None,
+    })
+}
+
+/// Everything the page shows.
+struct ResponsePage<'a> {
+    language: Language,
+    found: &'a Found,
+    sight: &'a Sight,
+    zone: chrono_tz::Tz,
+    form_key: &'a str,
+    /// The id of the next entry of the log.
+    operation: String,
+    /// The step that was done just now.
+    done: &'a str,
+    /// A form that was refused, with what is wrong.
+    sent: Option<&'a Sent>,
+}
+
+async fn show(
+    site: &Site,
+    request: &HttpRequest,
+    staff: &Staff,
+    (slug, organization): &(String, String),
+    query: ResponseQuery,
+    sent: Option<Sent>,
+) -> Result<HttpResponse, PageError> {
+    let language = language_of(request, staff);
     let sight = Sight::of(staff.user());
-    let (slug, organization) = path.into_inner();
-    let (seen, version) = (sight.clone(), query.version);
+    let asked = (slug.clone(), organization.clone(), query.version);
+    let seen = sight.clone();
     let read = site
         .app
-        .read(move |transaction| find(transaction, &slug, &organization, version, &seen, language));
+        .read(move |transaction| find(transaction, &asked, &seen, language));
     let found = read.await?;
     let name = found.registry.name_of(&found.respondent, language);
     let marks: Vec<_> = found
@@ -68,6 +212,20 @@ pub async fn get(
         .iter()
         .filter_map(|(read, _)| read.submission.mark)
         .collect();
+    let errors = sent
+        .as_ref()
+        .map(|sent| sent.errors(language))
+        .unwrap_or_default();
+    let shown = ResponsePage {
+        language,
+        found: &found,
+        sight: &sight,
+        zone: zone_of(&found.assessment, site),
+        form_key: &staff.0.form_key,
+        operation: secret::new_id(site.app.randomness(), site.app.now()),
+        done: &query.done,
+        sent: sent.as_ref(),
+    };
     let page = RoundPage {
         assessment: &found.assessment,
         tab: None,
@@ -75,325 +233,114 @@ pub async fn get(
         title: html! { bdi { (name) } },
         plain_title: name.clone(),
         crumbs: Vec::<Crumb>::new(),
-        has_errors: false,
-        before: html! {},
+        has_errors: !errors.is_empty(),
+        before: error_summary(language, &errors, true),
         content: html! {
             @for mark in marks { (made_up(language, mark)) }
-            (content(&found, &sight, language, zone_of(&found.assessment, &site)))
+            (shown.content())
         },
     };
+    let status = match &sent {
+        None => StatusCode::OK,
+        Some(sent) if sent.is_too_late() => StatusCode::CONFLICT,
+        Some(_) => StatusCode::UNPROCESSABLE_ENTITY,
+    };
     Ok(html_page(
-        StatusCode::OK,
-        &page.render(&site, &request, &staff, language),
+        status,
+        &page.render(site, request, staff, language),
     ))
 }
 
-fn find(
-    transaction: &mut Transaction<'_>,
-    slug: &str,
-    organization: &str,
-    version: Option<i64>,
-    sight: &Sight,
-    language: Language,
-) -> Result<Found, PageError> {
-    let assessment = find_round(transaction, slug)?;
-    let registry = load_registry(transaction)?;
-    let respondent = registry
-        .find_respondent(organization)
-        .ok_or(PageError::NotFound)?;
-    if respondent.group == RespondentGroup::Iscm && !sight.sees_iscm(&respondent.organization) {
-        return Err(PageError::NotFound);
-    }
-    let response =
-        responses::find_response_of(transaction.connection, &assessment.id, &respondent)?
-            .ok_or(PageError::NotFound)?;
-    let submissions = submissions::list_submissions(transaction.connection, &response.id)?;
-    let chosen = match version {
-        Some(number) => Some(
-            submissions
-                .iter()
-                .find(|submission| submission.number == number)
-                .ok_or(PageError::NotFound)?,
-        ),
-        None => submissions
-            .iter()
-            .find(|submission| Some(&submission.id) == response.current_submission.as_ref()),
-    };
-    let shown = match chosen.cloned() {
-        Some(submission) => {
-            let by = author_name(transaction, &submission.author, language)?;
-            Some((read_submission(transaction, submission)?, by))
-        }
-        None => None,
-    };
-    if sight.iscms.is_some() && respondent.group != RespondentGroup::Iscm {
-        let speaks = shown.as_ref().is_some_and(|(read, _)| {
-            subjects_of(read)
-                .iter()
-                .any(|subject| sight.sees_iscm(subject))
-        });
-        if !speaks {
-            return Err(PageError::NotFound);
-        }
-    }
-    Ok(Found {
-        current: response.current_submission,
-        assessment,
-        respondent,
-        registry,
-        submissions,
-        shown,
-    })
-}
-
-/// The mechanisms that a submission of a State or organization speaks about.
-fn subjects_of(read: &ReadSubmission) -> Vec<String> {
-    let coded = crate::questionnaire::form::coded_values(&read.questionnaire, &read.values);
-    coded
-        .into_iter()
-        .filter_map(|value| Some(value.subject?.1))
-        .collect()
-}
-
-fn author_name(
-    transaction: &mut Transaction<'_>,
-    author: &Author,
-    language: Language,
-) -> Result<String, StorageError> {
-    let connection = &mut *transaction.connection;
-    Ok(match author {
-        Author::Contact(id) => match invitations::find_contact(connection, id)? {
-            Some(contact) if contact.name.is_empty() => contact.email,
-            Some(contact) => contact.name,
-            None => language.text("author-respondent"),
-        },
-        Author::Staff(id) => {
-            let users = accounts::list_users(connection)?;
-            let user = users.into_iter().find(|user| user.id == *id);
-            let name = user.map(|user| user.name).unwrap_or_default();
-            language.text_with("author-staff", &[("name", name.into())])
-        }
-        Author::Reviewer(_) => language.text("author-respondent"),
-        Author::Operator | Author::Program => language.text("author-operator"),
-    })
-}
-
-fn content(found: &Found, sight: &Sight, language: Language, zone: Tz) -> Markup {
-    let Some((read, by)) = &found.shown else {
-        return html! {
-            p { (group_name(language, found.respondent.group)) }
-            p.lead { (language.text("response-nothing")) }
-        };
-    };
-    let context = Context {
-        language,
-        now: read.submission.submitted_at,
-        registers: &*found.registry,
-        last: None,
-    };
-    let form = Form::compute(&read.questionnaire, &read.values, context);
-    let answers = Answers {
-        language,
-        levels: Levels::new(&read.questionnaire, read.levels.iter().cloned()),
-        sight,
-        // A mechanism's own answers are all about itself.
-        is_limited: sight.iscms.is_some() && found.respondent.group != RespondentGroup::Iscm,
-        is_inside: false,
-    };
-    let pages: Vec<(PageState, Markup)> = form
-        .pages()
-        .into_iter()
-        .filter(|page| page.visible)
-        .filter_map(|page| {
-            let content = answers.elements(&page.elements);
-            (!content.0.is_empty()).then_some((page, content))
-        })
-        .collect();
-    html! {
-        (facts(found, read, by, language, zone))
-        @if answers.is_limited { p.notice { (language.text("response-limited")) } }
-        @for (page, content) in &pages {
-            h2 { (shown(&page.navigation_title, language)) }
-            (content)
-        }
-    }
-}
-
-fn facts(found: &Found, read: &ReadSubmission, by: &str, language: Language, zone: Tz) -> Markup {
-    let submission = &read.submission;
-    let declaration = SubmittedDocument::parse(&submission.document)
-        .ok()
-        .and_then(|document| document.declaration);
-    let instant =
-        |submission: &Submission| format::instant(language, submission.submitted_at, zone);
-    html! {
-        dl.facts {
-            dt { (language.text("board-group")) } dd { (group_name(language, found.respondent.group)) }
-            dt { (language.text("response-submitted")) } dd { (instant(submission)) }
-            dt { (language.text("response-by")) } dd { bdi { (by) } }
-            @if let Some(Declaration { name, function }) = declaration {
-                dt { (language.text("response-declared")) } dd { bdi { (name) } @if !function.is_empty() { " · " bdi { (function) } } }
-            }
-            @if let Some(source) = &submission.source {
-                dt { (language.text("response-source")) } dd { bdi { (source) } }
-            }
-            dt { (language.text("response-receipt")) } dd { bdi.code dir="ltr" { (submission.receipt_number) } }
-            dt { (language.text("response-digest")) } dd { bdi.code dir="ltr" { (submission.digest) } }
-            dt { (language.text("response-questionnaire")) } dd { bdi dir="ltr" { (read.questionnaire.id) " " (read.questionnaire.version) } }
-            @if found.submissions.len() > 1 {
-                dt { (language.text("response-versions")) }
-                dd {
-                    ul {
-                        @for other in &found.submissions {
-                            li { (version(found, submission, other, &instant(other), language)) }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn version(
-    found: &Found,
-    shown: &Submission,
-    other: &Submission,
-    at: &str,
-    language: Language,
-) -> Markup {
-    let link = links::DeskResponse {
-        assessment: found.assessment.slug.clone(),
-        organization: found.respondent.organization.clone(),
-    };
-    let number = other.number.to_string();
-    let text = language.text_with(
-        "response-version",
-        &[("number", number.as_str().into()), ("date", at.into())],
-    );
-    html! {
-        @if other.id == shown.id {
-            strong { (text) }
-        } @else {
-            a href=(link.with_query(&[("version", &number)])) { (text) }
-        }
-        @if found.current.as_ref() == Some(&other.id) { " · " (language.text("response-counts")) }
-    }
-}
-
-/// Draws the answers that somebody may see.
-struct Answers<'a> {
-    language: Language,
-    levels: Levels<'a>,
-    sight: &'a Sight,
-    /// Only what is about the mechanisms of this person.
-    is_limited: bool,
-    /// Below the heading of an entry already.
-    is_inside: bool,
-}
-
-impl Answers<'_> {
-    /// Questions in a list; blocks that repeat under headings of their own.
-    fn elements(&self, elements: &[ElementState]) -> Markup {
-        let mut pieces = Vec::new();
-        self.collect(elements, &mut pieces);
+impl ResponsePage<'_> {
+    fn content(&self) -> Markup {
         html! {
-            @for run in pieces.chunk_by(|one, next| one.is_row == next.is_row) {
-                @if run[0].is_row {
-                    dl.answers { @for piece in run { (piece.markup) } }
-                } @else {
-                    @for piece in run { (piece.markup) }
-                }
+            (self.done())
+            (self.lost())
+            (self.standing())
+            @match &self.found.shown {
+                None => p.lead { (self.language.text("response-nothing")) },
+                Some((read, by)) => (self.facts(read, by)),
             }
+            @if self.sight.runs_rounds() {
+                (self.steps())
+                (self.returns())
+                (self.log())
+            }
+            (self.answers())
         }
     }
 
-    fn collect(&self, elements: &[ElementState], pieces: &mut Vec<Piece>) {
-        for element in elements {
-            match element {
-                ElementState::Panel(panel) if panel.visible => {
-                    self.collect(&panel.elements, pieces);
-                }
-                ElementState::Question(state) if state.visible => self.question(state, pieces),
-                ElementState::Panel(_) | ElementState::Question(_) => {}
-            }
-        }
-    }
-
-    fn question(&self, state: &QuestionState, pieces: &mut Vec<Piece>) {
-        match &state.question.kind {
-            QuestionKind::Html(_) => {}
-            QuestionKind::PanelDynamic(panel) => {
-                let is_about_iscms = panel.entries.subject.as_deref() == Some("iscm");
-                if self.is_limited && !is_about_iscms {
-                    return;
-                }
-                let entries: Vec<Markup> = shown_entries(state)
-                    .filter(|entry| !self.is_limited || self.sight.sees_iscm(&entry.key))
-                    .map(|entry| {
-                        let inside = Answers {
-                            language: self.language,
-                            levels: self.levels.clone(),
-                            sight: self.sight,
-                            is_limited: false,
-                            is_inside: true,
-                        };
-                        let title = entry_title(self.language, &entry.title);
-                        html! {
-                            section id=(answer_id(&entry.address)) {
-                                @if self.is_inside { h4 { (title) } } @else { h3 { (title) } }
-                                (inside.elements(&entry.elements))
-                            }
-                        }
-                    })
-                    .collect();
-                if !entries.is_empty() {
-                    pieces.push(Piece {
-                        is_row: false,
-                        markup: html! { @for entry in entries { (entry) } },
-                    });
-                } else if !self.is_limited {
-                    pieces.push(self.row(state));
-                }
-            }
-            _ if self.is_limited => {}
-            _ => pieces.push(self.row(state)),
-        }
-    }
-
-    fn row(&self, state: &QuestionState) -> Piece {
-        let language = self.language;
-        let markup = html! {
-            div id=(answer_id(&state.address)) {
-                dt {
-                    @if let Some(number) = &state.number { bdi { (number) } " " }
-                    (shown(&state.title, language))
-                }
-                dd {
-                    (answer_text(language, state))
-                    @if is_answered(state) {
-                        span.small.soft { (level_text(language, self.levels.of(&state.address))) }
-                    }
-                }
-            }
+    /// What was done just now.
+    fn done(&self) -> Markup {
+        let key = match self.done {
+            steps::ACCEPT => "step-done-accept",
+            steps::RETURN => "step-done-return",
+            steps::DECLINE => "step-done-decline",
+            steps::TAKE_PART => "step-done-take-part",
+            steps::LOG => "step-done-log",
+            _ => return html! {},
         };
-        Piece {
-            is_row: true,
-            markup,
+        notice(
+            NoticeKind::Good,
+            &html! { p role="status" { (self.language.text(key)) } },
+        )
+    }
+
+    fn answers(&self) -> Markup {
+        let language = self.language;
+        let found = self.found;
+        let Some((read, _)) = &found.shown else {
+            return html! {};
+        };
+        let context = Context {
+            language,
+            now: read.submission.submitted_at,
+            registers: &*found.registry,
+            last: None,
+        };
+        let form = Form::compute(&read.questionnaire, &read.values, context);
+        let asking = self.may_return().then_some(Asking {
+            language,
+            sent: self.sent,
+        });
+        let answers = Answers {
+            language,
+            levels: Levels::new(&read.questionnaire, read.levels.iter().cloned()),
+            sight: self.sight,
+            // A mechanism's own answers are all about itself.
+            is_limited: self.sight.iscms.is_some()
+                && found.respondent.group != RespondentGroup::Iscm,
+            is_inside: false,
+            asking: asking.as_ref(),
+        };
+        let pages: Vec<(PageState, Markup)> = form
+            .pages()
+            .into_iter()
+            .filter(|page| page.visible)
+            .filter_map(|page| {
+                let content = answers.elements(&page.elements);
+                (!content.0.is_empty()).then_some((page, content))
+            })
+            .collect();
+        html! {
+            @if answers.is_limited { p.notice { (language.text("response-limited")) } }
+            @for (page, content) in &pages {
+                h2 { (shown(&page.navigation_title, language)) }
+                (content)
+            }
+            @if asking.is_some() { (self.return_button_below()) }
         }
     }
-}
 
-struct Piece {
-    is_row: bool,
-    markup: Markup,
-}
-
-/// How an answer may be quoted, in the words of the desk.
-pub fn level_text(language: Language, level: Option<Attribution>) -> String {
-    language.text(match level.unwrap_or(Attribution::Named) {
-        Attribution::Named => "level-named",
-        Attribution::Group => "level-group",
-        Attribution::Count => "level-count",
-        Attribution::None => "level-none",
-    })
+    fn standing(&self) -> Markup {
+        use super::assessment::{state_mark, state_word};
+        let language = self.language;
+        let state = self.found.tracking;
+        html! {
+            p {
+                (group_name(language, self.found.respondent.group)) " · "
+                (crate::web::parts::state(state_mark(state), &state_word(language, state)))
+            }
+        }
+    }
 }

@@ -128,6 +128,7 @@ pub enum Tab {
     Board,
     Findings,
     Mechanisms,
+    OpenAnswers,
     Exports,
     Reports,
     Invitations,
@@ -277,6 +278,11 @@ fn tabs(
                 Tab::Mechanisms,
                 "round-tab-mechanisms",
                 links::DeskFindings { assessment: slug() }.with_query(&[("part", MECHANISMS)]),
+            ),
+            (
+                Tab::OpenAnswers,
+                "coding-title",
+                links::DeskOpenAnswers { assessment: slug() }.path(),
             ),
             (
                 Tab::Reports,

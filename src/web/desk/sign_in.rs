@@ -69,7 +69,11 @@ pub async fn post(
             return Ok(response);
         }
         Err(SignInError::Refused) => {
-            site.attempts.note_failure(&email, &place, now);
+            if site.attempts.note_failure(&email, &place, now) {
+                let inner = site.clone();
+                let noted = web::block(move || staff::note_slowed(&inner.app)).await;
+                noted.map_err(PageError::internal)??;
+            }
             (
                 StatusCode::UNPROCESSABLE_ENTITY,
                 language.text("sign-in-refused"),
@@ -100,17 +104,9 @@ async fn sign_in(
     // Hashing is slow on purpose: two at a time, away from the async threads, so that it delays no saving.
     let _turn = site.hashing.acquire().await.map_err(PageError::internal)?;
     let inner = site.clone();
-    web::block(move || {
-        staff::sign_in(
-            inner.app.db(),
-            inner.app.clock(),
-            inner.app.randomness(),
-            &email,
-            &password,
-        )
-    })
-    .await
-    .map_err(PageError::internal)
+    web::block(move || staff::sign_in(&inner.app, &email, &password))
+        .await
+        .map_err(PageError::internal)
 }
 
 /// `POST /desk/sign-out`
@@ -119,7 +115,7 @@ pub async fn sign_out(
     session: Staff,
     _form: StaffForm,
 ) -> Result<HttpResponse, PageError> {
-    staff::sign_out(site.app.db(), site.app.now(), session.0.id).await?;
+    staff::sign_out(&site.app, &session.user().id, &session.0.id).await?;
     let mut response = see_other(&links::SignIn.path());
     response
         .add_cookie(&CookieKind::Desk.forget(&site))

@@ -6,6 +6,7 @@
 
 mod answer_text;
 mod answers;
+mod asked;
 mod document;
 mod errors;
 pub mod field;
@@ -21,6 +22,7 @@ mod tests;
 
 pub use answer_text::{answer_id, answer_text, entry_title, is_answered, shown_entries};
 pub use answers::{AnswerRow, answers};
+pub use asked::{AskedComment, asked_comment, question_titles};
 pub use document::{
     Crumb, Document, Door, document, document_with_account, document_with_head, in_language,
 };

@@ -26,6 +26,7 @@ const VIEW: FieldView = FieldView {
     group: RespondentGroup::State,
     show_missing: true,
     attribution: &|_| None,
+    asked: &|_| None,
 };
 
 #[test]

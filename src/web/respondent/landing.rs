@@ -6,14 +6,16 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
+use super::asked;
 use super::passage::{Acting, Passage};
 use super::unknown::UnknownLinkPage;
 use super::visit::{Titles, Visit};
 use super::{Setting, Shell, contact, named};
+use crate::app::deciding::find_asked;
 use crate::app::entering::{self, Entry};
 use crate::app::registers::{LoadedRegistry, load_registry};
 use crate::app::saving::{Opened, SaveError, open_response};
-use crate::assessment::{Assessment, AssessmentState, ResponseState, Submission};
+use crate::assessment::{Assessment, AssessmentState, ResponseState, Return, Submission};
 use crate::language::Language;
 use crate::links::{self, Link};
 use crate::questionnaire::form::{Form, PageStatus};
@@ -30,6 +32,7 @@ struct Found {
     /// `None` until somebody has entered.
     opened: Option<Opened>,
     submission: Option<Submission>,
+    asked: Option<Return>,
     registry: std::sync::Arc<LoadedRegistry>,
     now: DateTime<Utc>,
 }
@@ -64,11 +67,16 @@ pub async fn get(
                 Some(id) => submissions::find_submission(transaction.connection, id)?,
                 None => None,
             };
+            let asked = match &opened {
+                Some(opened) => find_asked(transaction, &opened.response)?,
+                None => None,
+            };
             let registry = load_registry(transaction)?;
             Ok::<_, SaveError>(Some(Found {
                 entry,
                 opened,
                 submission,
+                asked,
                 registry,
                 now: transaction.now,
             }))
@@ -94,6 +102,7 @@ pub async fn get(
             language,
             found.now,
         ),
+        asked: found.asked.as_ref(),
         way: Way::Enter { token: &token },
         days_left: (found.entry.assessment.closes_at - found.now).num_days(),
     };
@@ -137,6 +146,7 @@ pub async fn start(
             visit.language,
             visit.now,
         ),
+        asked: visit.asked.as_ref(),
         way: Way::Inside,
         days_left: (visit.opened.assessment.closes_at - visit.now).num_days(),
     };
@@ -246,6 +256,8 @@ pub enum Way<'a> {
 pub struct LandingPage<'a> {
     pub setting: Setting<'a>,
     pub standing: Standing,
+    /// What staff ask, where the answers came back.
+    pub asked: Option<&'a Return>,
     pub way: Way<'a>,
     /// Whole days until the closing instant.
     pub days_left: i64,
@@ -303,6 +315,7 @@ impl LandingPage<'_> {
                 ]))
             }
             (self.standing())
+            (self.asked())
             (self.button())
             h2 { (language.text("landing-before")) }
             ul {
@@ -386,6 +399,19 @@ impl LandingPage<'_> {
                 plain("landing-closed"),
                 dated("landing-closed-facts", *at),
             ),
+        }
+    }
+
+    /// What is asked about the whole, and how many answers are asked about; each is told beside its answer.
+    fn asked(&self) -> Markup {
+        let language = self.setting.language;
+        html! {
+            @if let Some(asked) = self.asked.filter(|_| self.standing == Standing::Returned) {
+                @if !asked.comment.is_empty() { (asked::general(&self.setting, asked.at, &asked.comment)) }
+                @if !asked.questions.is_empty() {
+                    p { (language.text_with("landing-asked", &[("count", asked.questions.len().into())])) }
+                }
+            }
         }
     }
 

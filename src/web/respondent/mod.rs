@@ -4,6 +4,7 @@
 //! with everything the page shows and its `Markup`. The link itself opens nothing by being read:
 //! entering is a button (threat model 3.2).
 
+pub mod asked;
 pub mod landing;
 pub mod page;
 pub mod passage;

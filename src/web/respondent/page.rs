@@ -6,10 +6,12 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
+use super::asked;
 use super::passage::Acting;
 use super::posted::Bases;
 use super::visit::Visit;
 use super::{Setting, Shell};
+use crate::assessment::Return;
 use crate::questionnaire::answers::Address;
 use crate::questionnaire::form::{Form, PageState};
 use crate::questionnaire::model::Attribution;
@@ -84,6 +86,7 @@ pub(super) fn draw(
         editable: visit.may_answer(),
         show_missing: drawn.show_missing,
         attribution: &|address| visit.level(address),
+        asked: visit.asked.as_ref(),
         saved_at: saved_at(visit, &page),
         conflicts: drawn.conflicts,
         problem: drawn.problem,
@@ -142,6 +145,8 @@ pub struct QuestionsPage<'a> {
     /// After "save and continue", or when sent here from the check: also shows what is missing.
     pub show_missing: bool,
     pub attribution: &'a dyn Fn(&Address) -> Option<Attribution>,
+    /// What staff ask, where the answers came back.
+    pub asked: Option<&'a Return>,
     pub saved_at: Option<DateTime<Utc>>,
     pub conflicts: Vec<Conflict>,
     /// Why nothing was saved just now.
@@ -160,6 +165,7 @@ impl QuestionsPage<'_> {
             group: setting.group,
             show_missing: self.show_missing,
             attribution: self.attribution,
+            asked: &|address| asked::beside(setting, self.asked?, address),
         };
         let errors = if self.editable {
             field::page_errors(&view, &self.page.elements)

@@ -196,6 +196,7 @@ impl ReviewPage<'_> {
             group: self.setting.group,
             show_missing: true,
             attribution: self.attribution,
+            asked: &|_| None,
         };
         let mut problems = Vec::new();
         for page in self.pages.iter().filter(|page| page.visible) {

@@ -310,6 +310,7 @@ fn onward(visit: &Visit, name: &str) -> String {
         group: visit.acting.respondent().group,
         show_missing: true,
         attribution: &|_| None,
+        asked: &|_| None,
     };
     let checks_now = !visit.opened.questionnaire.settings.check_errors_on_complete;
     if let Some(page) = position.and_then(|position| pages.get(position))

@@ -5,6 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
+use super::asked::AskedList;
 use super::passage::Acting;
 use super::progress::Counts;
 use super::visit::Visit;
@@ -24,6 +25,7 @@ pub async fn get(
     let visit = Visit::open(&site, &request, &acting).await?;
     let submission = visit.submission().await?;
     let form = visit.form();
+    let asked = AskedList::of(&visit, &form);
     let sections = form
         .pages()
         .iter()
@@ -37,6 +39,9 @@ pub async fn get(
                 answered: counts.answered,
                 of: counts.questions,
                 wrong: counts.wrong,
+                asked: asked
+                    .as_ref()
+                    .map_or(0, |asked| asked.waiting_on(&page.page.name)),
             }
         })
         .collect();
@@ -56,6 +61,7 @@ pub async fn get(
     let page = TasksPage {
         setting: visit.setting(),
         sections,
+        asked,
         sending,
         token: visit.token(),
     };
@@ -72,6 +78,8 @@ pub struct SectionTask {
     pub of: usize,
     /// Answers that were given and are wrong.
     pub wrong: usize,
+    /// Answers that staff ask about and that were not changed since.
+    pub asked: usize,
 }
 
 /// What can be done with the answers as a whole.
@@ -93,6 +101,8 @@ pub struct TasksPage<'a> {
     pub setting: Setting<'a>,
     /// The visible pages of the questionnaire.
     pub sections: Vec<SectionTask>,
+    /// What staff ask, where the answers came back.
+    pub asked: Option<AskedList>,
     pub sending: Sending,
     pub token: &'a str,
 }
@@ -120,6 +130,7 @@ impl TasksPage<'_> {
             }
             div.cols {
                 div {
+                    @if let Some(asked) = &self.asked { (asked.render(setting)) }
                     h2 { (language.text("tasks-fill-in")) }
                     (task_list(&self.sections.iter().map(|section| self.section(section)).collect::<Vec<_>>()))
                     h2 { (language.text("tasks-send")) }
@@ -153,6 +164,11 @@ impl TasksPage<'_> {
             (
                 Mark::Attention,
                 language.text_with("tasks-to-correct", &[("count", section.wrong.into())]),
+            )
+        } else if section.asked > 0 {
+            (
+                Mark::Attention,
+                language.text_with("tasks-asked", &[("count", section.asked.into())]),
             )
         } else {
             match section.status {

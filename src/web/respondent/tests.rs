@@ -91,6 +91,7 @@ fn questions<'a>(
         editable: true,
         show_missing: false,
         attribution: &|_| None,
+        asked: None,
         saved_at: Some(at("2026-05-12T12:32:00Z")),
         conflicts: Vec::new(),
         problem: None,
@@ -112,6 +113,7 @@ fn the_first_page_tells_where_the_respondent_is() {
     let page = |standing| LandingPage {
         setting: setting(&institution, Language::English),
         standing,
+        asked: None,
         way: Way::Enter { token: "k7Qe" },
         days_left: 49,
     };
@@ -153,6 +155,7 @@ fn the_first_page_reads_from_right_to_left_in_arabic() {
     let page = LandingPage {
         setting: setting(&institution, Language::Arabic),
         standing: Standing::NotStarted,
+        asked: None,
         way: Way::Enter { token: "k7Qe" },
         days_left: 2,
     }
@@ -179,6 +182,7 @@ fn the_task_list_shows_progress_and_what_opens_the_rest() {
         answered,
         of,
         wrong,
+        asked: 0,
     };
     let page = TasksPage {
         setting: setting(&institution, Language::English),
@@ -188,6 +192,7 @@ fn the_task_list_shows_progress_and_what_opens_the_rest() {
             section("funding", PageStatus::Error, 3, 4, 1),
             section("value", PageStatus::NotStarted, 0, 6, 0),
         ],
+        asked: None,
         sending: Sending::Blocked,
         token: "form-token",
     };

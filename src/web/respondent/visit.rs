@@ -8,10 +8,11 @@ use chrono_tz::Tz;
 
 use super::Setting;
 use super::passage::{Acting, DeskPassage, Passage};
+use crate::app::deciding::find_asked;
 use crate::app::registers::LoadedRegistry;
 use crate::app::saving::{Opened, SaveError, open_response};
 use crate::app::secret;
-use crate::assessment::{Assessment, Mark, Respondent, Submission};
+use crate::assessment::{Assessment, Mark, Respondent, Return, Submission};
 use crate::institution::Institution;
 use crate::language::Language;
 use crate::questionnaire::answers::Address;
@@ -30,6 +31,8 @@ pub(super) struct Visit {
     pub acting: Acting,
     pub passage: Passage,
     pub opened: Opened,
+    /// What staff ask, where the answers came back.
+    pub asked: Option<Return>,
     pub language: Language,
     pub now: DateTime<Utc>,
     titles: Titles,
@@ -117,10 +120,12 @@ impl Visit {
     ) -> Result<Visit, PageError> {
         let acting = acting.clone();
         let response = acting.response().clone();
-        let (opened, now) = site
+        let (opened, asked, now) = site
             .app
             .read(move |transaction| {
-                Ok::<_, SaveError>((open_response(transaction, &response)?, transaction.now))
+                let opened = open_response(transaction, &response)?;
+                let asked = find_asked(transaction, &opened.response)?;
+                Ok::<_, SaveError>((opened, asked, transaction.now))
             })
             .await?;
         let language = PageLanguage::of(request).or(acting.language());
@@ -147,6 +152,7 @@ impl Visit {
             acting,
             passage,
             opened,
+            asked,
             language,
             now,
             titles,

@@ -186,7 +186,7 @@ pub async fn walked(visitor: &Visitor) -> BTreeMap<String, String> {
         let text = visitor.page(&path).await;
         // A chart as SVG is text, and read like a page; its picture says the same and takes long to draw.
         let found = links(&text).into_iter();
-        let found = found.filter(|href| !href.contains("/file.png"));
+        let found = found.filter(|href| !href.contains("/file.png") && !href.ends_with("&as=png"));
         waiting.extend(found.filter(|href| href.starts_with("/desk/")));
         pages.insert(path, text);
         assert!(pages.len() < 2000, "the desk of a small round has an end");

@@ -12,8 +12,9 @@ use crate::support::databases::{TestDatabase, run_on_both};
 use crate::support::round::midcom_round;
 
 const REPORTS: &str = "/desk/assessments/2019/reports";
+const RECOMMENDATIONS: &str = "/desk/assessments/2019/recommendations";
 
-async fn start(database: &TestDatabase) -> TestApp {
+pub(super) async fn start(database: &TestDatabase) -> TestApp {
     let app = TestApp::start(database).await;
     let inner = App::new(app.db.clone(), app.clock.clone(), app.randomness.clone());
     midcom_round(&inner, &app.clock);
@@ -94,6 +95,12 @@ fn all_summaries_come_in_one_file_to_who_asked_for_it() {
             // Nobody else finds it, whatever their role; nor does anybody after an hour.
             let administrator = app.staff(Role::Administrator).await;
             assert_eq!(administrator.get(&job).await.status(), 404);
+            // So is a job of a program that was started again: said in words, and the page does not come again.
+            let lost = analyst.get(&format!("{REPORTS}/jobs/lost")).await;
+            assert_eq!(lost.status(), 404);
+            assert!(!lost.headers().contains_key("refresh"));
+            let lost = lost.text().await.expect("text");
+            assert!(lost.contains("no longer here") && lost.contains("Make the reports again"));
             assert_eq!(administrator.get(&file).await.status(), 404);
             app.clock.advance(chrono::TimeDelta::minutes(61));
             assert_eq!(analyst.get(&file).await.status(), 404);
@@ -113,6 +120,7 @@ fn an_analyst_who_sees_some_mechanisms_gets_those_only_and_no_overall_report() {
             assert_eq!(answer.status(), 200);
             let text = answer.text().await.expect("text");
             assert!(text.contains("## Participation"), "{text}");
+            assert_eq!(analyst.get(RECOMMENDATIONS).await.status(), 200);
 
             let job = ask(&analyst, "json").await;
             done(&analyst, &job).await;
@@ -124,6 +132,7 @@ fn an_analyst_who_sees_some_mechanisms_gets_those_only_and_no_overall_report() {
             // The rights by which the file was made are gone, and so is the file for them.
             assert_eq!(analyst.get(&format!("{job}/file.zip")).await.status(), 404);
             assert_eq!(analyst.get(&overall).await.status(), 404);
+            assert_eq!(analyst.get(RECOMMENDATIONS).await.status(), 404);
             let page = analyst.page(REPORTS).await;
             assert!(!page.contains("overall."), "{page}");
             assert!(

@@ -142,6 +142,7 @@ fn what_is_written_once_cannot_be_changed_or_deleted() {
                'draft', '', 0, 'operator', '2026-01-01 00:00:00'); \
              INSERT INTO summary_versions VALUES ('m', 1, '{}', 'd', '2026-01-01 00:00:00', 'operator'); \
              INSERT INTO published_results VALUES ('a', 1, '{}', 'd', '{}', '2026-01-01 00:00:00', 'operator'); \
+             INSERT INTO recommendations VALUES ('a', 'en', 1, 't', TRUE, NULL, NULL, '2026-01-01 00:00:00', 'operator'); \
              INSERT INTO result_withdrawals VALUES ('a', 1, '2026-01-01 00:00:00', 'operator')",
         )
         .expect("each table takes a row");
@@ -154,6 +155,7 @@ fn what_is_written_once_cannot_be_changed_or_deleted() {
             ("summary_moves", "reason"),
             ("summary_versions", "document"),
             ("published_results", "document"),
+            ("recommendations", "text"),
             ("result_withdrawals", "withdrawn_by"),
         ] {
             for statement in [

@@ -52,3 +52,6 @@ chart-unit-places = متوسط المرتبة، وعدد من وضعوه أول�
 chart-place = المرتبة { $mean }، أولاً: { $first }
 chart-as-table = عرض في جدول
 chart-save-as = حفظ الرسم بصيغة
+chart-unit-year = وسيط السنوات المذكورة
+chart-unit-parts = النسبة المئوية ممن أجابوا
+chart-first-of = أول { $shown } من { $total }؛ ويضم الجدول جميعها

@@ -337,7 +337,7 @@ report-font-missing-title = خط مفقود
 report-font-missing = لا يوجد على هذا الخادم خط يحتوي على أحرف هذا التقرير ({ $script }: { $letters }). يُرجى الطلب من المشغّل تثبيت { $font } أو تعيين FONT_FOLDER على مجلد يحتوي عليه.
 
 # Reports of a round
-reports-overall-lead = المشاركة والمنهجية والنتائج المحصاة، موضوعاً موضوعاً، مع قسم للتوصيات.
+reports-overall-lead = المشاركة والمنهجية والنتائج المحصاة، محوراً محوراً، والتوصيات.
 reports-all = جميع الملخصات في ملف ZIP واحد
 reports-all-lead = { $count ->
     [zero] لم يُجب أحد عن أي آلية.
@@ -365,6 +365,9 @@ reports-done = { $count ->
 reports-get = حفظ الملف (ZIP، { $size })
 reports-kept-until = هذا الملف متاح لكم وحدكم، ويُحتفظ به حتى { $time }.
 reports-failed = تعذّر إعداد التقارير. لم يتغيّر أي شيء؛ ويبيّن سجل البرنامج السبب.
+reports-gone = لم تعد هذه التقارير هنا
+reports-gone-why = يُحفظ الملف ساعة بعد إعداده، ولا يُحفظ إذا أعيد تشغيل البرنامج في هذه الأثناء. لم يتغير شيء من بياناتك.
+reports-again = إعداد التقارير من جديد
 board-readers = ترى من هذه الجولة ما يراه الجميع: ما هو منشور.
 board-nothing-published = لم يُنشر بعد أي شيء من هذه الجولة.
 board-published-results = النتائج بالأرقام مع الرسوم والملفات

@@ -65,7 +65,6 @@ report-mechanisms = الآليات التي وردت إجابات عنها
 report-mechanism = الآلية
 report-own-answer = إجابتها
 report-recommendations = التوصيات
-report-recommendations-none = يحرر المحللون هذا القسم لاحقاً.
 report-respondents = عن الجهات المجيبة
 report-figures-annex = مرفق: الأشكال في جداول
 report-figures-lead = الأرقام نفسها الواردة في الأشكال، بالترتيب نفسه.
@@ -77,5 +76,43 @@ report-untranslated-count = { $count ->
     [many] { $count } جملة غير متوفرة بعد بلغة هذا التقرير: ترد بلغة أخرى ولا تُنشر.
    *[other] { $count } جملة غير متوفرة بعد بلغة هذا التقرير: ترد بلغة أخرى ولا تُنشر.
  }
+
+# The overall report: who took part, and what analysts recommend.
+report-recommendations-none = التوصيات: لم يحرر أحد توصيات لهذه الجولة، فحُذف القسم.
+report-recommendations-elsewhere = التوصيات: محررة بـ{ $languages } لا بلغة هذا التقرير، فحُذف القسم.
+report-recommendations-draft = مسودة: لا ترد بعد في التقرير المعد للقراء من الخارج.
+report-recommendations-behind = عُدّل النص المترجَم هنا بعد ترجمته: لا يرد في التقرير المعد للقراء من الخارج إلى أن تُحدَّث الترجمة.
+report-method-participation = المسؤولون هم من دُعوا، والمجيبون هم من قدموا إجابات محتسبة، في يوم تقديمهم الأخير. المناطق هي مناطق الأمم المتحدة (M49)، وتُحتسب كل دولة مرة واحدة.
+report-states-by-region = الدول بحسب المنطقة
+report-iscms-by-type = الآليات بحسب النوع
+report-region = المنطقة
+report-type-head = النوع
+report-measure-asked = عدد من أجابوا ممن سُئلوا؛ الشريط الكامل هو كل من سُئلوا
+report-not-answered-yet = لم يجيبوا
+report-answered-of = { $count } من { $asked }
+report-states-map = عدد الدول المجيبة من الدول التي سُئلت: { $count } من { $asked }
+report-states-map-measure = عدد الآليات التي أجابت كل دولة عنها؛ الفاتح: سُئلت ولم تجب
+report-state = الدولة
+report-mechanisms-told = الآليات
+report-tiles-notice = لكل دولة خانة واحدة بالحجم نفسه قرب موقعها تقريباً. ولا يعني ذلك أي شيء بشأن الحدود أو المركز القانوني.
+report-over-time = الإجابات عبر الزمن
+report-over-time-measure = عدد من أجابوا حتى نهاية كل أسبوع أو شهر
+
+# Three views of one mechanism, side by side.
+report-views-annex = مرفق: ما تقوله الفئات الثلاث
+report-views-lead = ما تقوله { $iscm } عن نفسها إلى جانب ما تقوله عنها الدول الأعضاء والمنظمات الحكومية الدولية، سؤالاً سؤالاً. وتدل «نعم» على ما قالته { $iscm }.
+report-views-contradictions = حيث تختلف الآراء
+report-views-question = السؤال والإجابة
+report-views-measure = ما تقوله { $iscm } وعدد الدول والمنظمات التي تقول الشيء نفسه: العدد والنسبة ممن أجابوا
+report-views-finding = عدد الأسئلة: { $total }، تتفق الآراء في { $agree } منها وتختلف في { $differ }
+report-views-agree = الآراء متفقة
+report-views-differ = الآراء مختلفة
+report-views-mixed = الآراء متباينة
+report-views-open = لا حكم
+report-views-more = { $verdict }؛ إجابات أخرى: { $count }
+report-views-not-asked = لم تُسأل
+report-views-single = { $question } { $iscm }: { $own }. { $group }، من { $base }: { $says }.
+report-views-named = { $question } ذكرته { $iscm } وقليل من غيرها. { $group }، من { $base }: { $says }.
+report-views-not-named = { $question } ذكره معظم الآخرين ولم تذكره { $iscm }. { $group }، من { $base }: { $says }.
 report-outside-released = الأرقام الواردة في هذا التقرير المعد للقراء من الخارج هي أرقام الإصدار { $number } من النتائج المنشورة دون غيرها.
 report-outside-unpublished = لم تُنشر بعد أي نتائج لهذه الجولة: لا يذكر هذا التقرير المعد للقراء من الخارج أرقامًا غير تلك الواردة في جمله.

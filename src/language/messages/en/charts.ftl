@@ -49,3 +49,6 @@ chart-unit-places = mean place, and how many put it first; bars: share that put 
 chart-place = place { $mean }, first: { $first }
 chart-as-table = Show as table
 chart-save-as = Save the chart as
+chart-unit-year = median of the years given
+chart-unit-parts = share of those who answered, in per cent
+chart-first-of = the first { $shown } of { $total }; the table has them all

@@ -205,3 +205,5 @@ filter-left-out =
         [one] One question of this part has no answer within these filters.
        *[other] { $count } questions of this part have no answer within these filters.
     }
+crosstab-chart-shares = share of each row, in per cent
+crosstab-chart-counts = number in each cell

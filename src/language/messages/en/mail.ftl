@@ -28,6 +28,7 @@ mail-reminder-subject = { $name }: your answers are due { $date }
 mail-reminder-never-opened = On behalf of { $institution }, we wrote to you about “{ $assessment }”. The questionnaire for { $name } has not been opened yet; perhaps our mail did not reach the right person.
 mail-reminder-started = The questionnaire of { $name } for “{ $assessment }” has been started, and what has been entered is saved. It has not been submitted yet.
 mail-reminder-in-clearance = The answers of { $name } for “{ $assessment }” are in clearance. They have not been submitted yet.
+mail-reminder-returned = The answers of { $name } to “{ $assessment }” were returned with questions. They have not been submitted again yet; until then the version you submitted stands.
 mail-reminder-help = If you need more time, or help with a question, please reply to this mail.
 
 mail-receipt-subject = { $name }: receipt { $number }
@@ -38,3 +39,13 @@ mail-receipt-version = Version
 mail-receipt-digest = Digest (SHA-256)
 mail-receipt-button = See the receipt
 mail-receipt-note = Your link now shows the receipt and the answers you submitted. To correct something, please reply to this mail; the version you submitted is kept.
+
+mail-returned-subject = { $name }: questions about your answers, due { $date }
+mail-returned-lead = { $institution } has read the answers of { $name } to “{ $assessment }” and returns them to you with a question.
+mail-returned-what = { $questions ->
+    [0] What is asked concerns the answers as a whole. It stands behind your link.
+    [one] One answer is asked about. What is asked stands behind your link, beside the answer.
+   *[other] { $questions } answers are asked about. What is asked stands behind your link, beside each answer.
+ }
+mail-returned-button = See what is asked
+mail-returned-kept = You can change these and all other answers and submit again. The version you submitted is kept.

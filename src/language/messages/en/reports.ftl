@@ -58,7 +58,6 @@ report-mechanisms = Mechanisms on which somebody answered
 report-mechanism = Mechanism
 report-own-answer = Its own answer
 report-recommendations = Recommendations
-report-recommendations-none = This section is to be written by the analysts.
 report-respondents = About those who answered
 report-figures-annex = Annex: the figures as tables
 report-figures-lead = The same numbers as in the figures, in their order.
@@ -66,5 +65,49 @@ report-untranslated-count = { $count ->
     [one] One sentence is not yet in the language of this report: it is told in another one and not published.
    *[other] { $count } sentences are not yet in the language of this report: they are told in another one and not published.
  }
+
+# The overall report: who took part, and what analysts recommend.
+report-recommendations-none = Recommendations: nobody has written any for this round. The section is left out.
+report-recommendations-elsewhere = Recommendations: written in { $languages }, not in the language of this report. The section is left out.
+report-recommendations-draft = Draft: not yet in the report for readers outside.
+report-recommendations-behind = The text that this translates has been changed since: not in the report for readers outside until the translation follows.
+report-method-participation = Asked are those who were invited; answered are those with submitted answers that count, on the day of their last submission. Regions are those of the United Nations (M49); each State counts once.
+report-states-by-region = States, by region
+report-iscms-by-type = Mechanisms, by type
+report-region = Region
+report-type-head = Type
+report-measure-asked = number that answered, of those asked; a whole bar is all who were asked
+report-not-answered-yet = Have not answered
+report-answered-of = { $count } of { $asked }
+report-states-map = { $count } of the { $asked } States that were asked answered
+report-states-map-measure = mechanisms that each State answered about; light: asked, no answer
+report-state = State
+report-mechanisms-told = Mechanisms
+report-tiles-notice = Each State has one tile of one size, roughly where it lies. Nothing is said on borders or status.
+report-over-time = Answers over time
+report-over-time-measure = number that had answered by the end of each week or month
+
+# Three views of one mechanism, side by side.
+report-views-annex = Annex: what the three groups say
+report-views-lead = What { $iscm } says of itself beside what member States and intergovernmental organizations say of it, question by question. “Yes” marks what { $iscm } said.
+report-views-contradictions = Where the views differ
+report-views-question = Question and answer
+report-views-measure = what { $iscm } says, and how many States and organizations say the same: number, and share of those who answered
+report-views-finding = { $total ->
+    [one] One question
+   *[other] { $total } questions
+ }: the views agree on { $agree } and differ on { $differ }
+report-views-agree = The views agree
+report-views-differ = The views differ
+report-views-mixed = The views are mixed
+report-views-open = No verdict
+report-views-more = { $verdict }; { $count ->
+    [one] one more answer was given
+   *[other] { $count } more answers were given
+ }
+report-views-not-asked = not asked
+report-views-single = { $question } { $iscm }: { $own }. { $group }, of { $base }: { $says }.
+report-views-named = { $question } Named by { $iscm }, by few of the others. { $group }, of { $base }: { $says }.
+report-views-not-named = { $question } Named by most of the others, not by { $iscm }. { $group }, of { $base }: { $says }.
 report-outside-released = The numbers in this report for readers outside are those of release { $number } of the published results, and no others.
 report-outside-unpublished = No results of this round are published yet: this report for readers outside tells no numbers besides those in its sentences.

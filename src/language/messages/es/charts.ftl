@@ -48,3 +48,6 @@ chart-unit-places = lugar medio, y cuántos lo ponen primero; barras: proporció
 chart-place = lugar { $mean }, primero: { $first }
 chart-as-table = Mostrar como tabla
 chart-save-as = Guardar el gráfico como
+chart-unit-year = mediana de los años indicados
+chart-unit-parts = proporción de los que respondieron, en por ciento
+chart-first-of = las { $shown } primeras de { $total }; la tabla las contiene todas

@@ -205,3 +205,5 @@ filter-left-out =
         [one] Una pregunta de esta parte no tiene respuesta con estos filtros.
        *[other] { $count } preguntas de esta parte no tienen respuesta con estos filtros.
     }
+crosstab-chart-shares = proporción de cada fila, en por ciento
+crosstab-chart-counts = número en cada casilla

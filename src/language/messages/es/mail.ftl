@@ -27,6 +27,7 @@ mail-reminder-subject = { $name }: fecha límite para sus respuestas: { $date }
 mail-reminder-never-opened = Le escribimos, en nombre de { $institution }, sobre «{ $assessment }». Su cuestionario ({ $name }) todavía no se ha abierto; quizá nuestro correo no llegó a la persona indicada.
 mail-reminder-started = El cuestionario de { $name } para «{ $assessment }» se ha empezado, y lo introducido está guardado. Todavía no se ha enviado.
 mail-reminder-in-clearance = Las respuestas de { $name } a «{ $assessment }» están en proceso de autorización. Todavía no se han enviado.
+mail-reminder-returned = Las respuestas de { $name } a «{ $assessment }» se le devolvieron con preguntas. Todavía no se han enviado de nuevo; hasta entonces vale la versión que envió.
 mail-reminder-help = Si necesita más tiempo, o ayuda con una pregunta, responda a este correo.
 
 mail-receipt-subject = { $name }: acuse de recibo { $number }
@@ -37,3 +38,13 @@ mail-receipt-version = Versión
 mail-receipt-digest = Huella (SHA-256)
 mail-receipt-button = Ver el acuse de recibo
 mail-receipt-note = Su enlace muestra ahora el acuse de recibo y las respuestas enviadas. Para corregir algo, responda a este correo; la versión enviada se conserva.
+
+mail-returned-subject = { $name }: preguntas sobre sus respuestas, fecha límite: { $date }
+mail-returned-lead = { $institution } ha leído las respuestas de { $name } a «{ $assessment }» y se las devuelve con una pregunta.
+mail-returned-what = { $questions ->
+    [0] La pregunta se refiere al conjunto de las respuestas. La encontrará en su enlace.
+    [one] La pregunta se refiere a una respuesta. La encontrará en su enlace, junto a la respuesta.
+   *[other] Las preguntas se refieren a { $questions } respuestas. Las encontrará en su enlace, junto a cada respuesta.
+ }
+mail-returned-button = Ver lo que se pregunta
+mail-returned-kept = Puede cambiar estas respuestas y todas las demás y enviarlas de nuevo. La versión que envió se conserva.

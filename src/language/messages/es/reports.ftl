@@ -58,7 +58,6 @@ report-mechanisms = Mecanismos sobre los que se recibieron respuestas
 report-mechanism = Mecanismo
 report-own-answer = Su propia respuesta
 report-recommendations = Recomendaciones
-report-recommendations-none = Esta sección está por redactar por los analistas.
 report-respondents = Sobre quienes respondieron
 report-figures-annex = Anexo: las figuras en forma de cuadros
 report-figures-lead = Las mismas cifras que en las figuras, en su orden.
@@ -66,5 +65,49 @@ report-untranslated-count = { $count ->
     [one] Una frase no existe aún en el idioma de este informe: se da en otro y no se publica.
    *[other] { $count } frases no existen aún en el idioma de este informe: se dan en otro y no se publican.
  }
+
+# The overall report: who took part, and what analysts recommend.
+report-recommendations-none = Recomendaciones: nadie las ha redactado para esta ronda. La sección se omite.
+report-recommendations-elsewhere = Recomendaciones: redactadas en { $languages }, no en el idioma de este informe. La sección se omite.
+report-recommendations-draft = Borrador: aún no figura en el informe para lectores externos.
+report-recommendations-behind = El texto que aquí se traduce ha cambiado desde entonces: no figura en el informe para lectores externos hasta que la traducción se actualice.
+report-method-participation = Se cuentan como consultados quienes fueron invitados; como participantes, quienes tienen respuestas presentadas que cuentan, en el día de su último envío. Las regiones son las de las Naciones Unidas (M49); cada Estado cuenta una vez.
+report-states-by-region = Los Estados, por región
+report-iscms-by-type = Los mecanismos, por tipo
+report-region = Región
+report-type-head = Tipo
+report-measure-asked = número de los que respondieron entre los consultados; una barra entera son todos los consultados
+report-not-answered-yet = No han respondido
+report-answered-of = { $count } de { $asked }
+report-states-map = Respondieron { $count } de los { $asked } Estados consultados
+report-states-map-measure = mecanismos sobre los que respondió cada Estado; en claro: consultado, sin respuesta
+report-state = Estado
+report-mechanisms-told = Mecanismos
+report-tiles-notice = Cada Estado tiene una casilla del mismo tamaño, aproximadamente donde se encuentra. Nada se dice de fronteras ni de estatutos.
+report-over-time = Las respuestas en el tiempo
+report-over-time-measure = número de los que habían respondido al final de cada semana o mes
+
+# Three views of one mechanism, side by side.
+report-views-annex = Anexo: lo que dicen los tres grupos
+report-views-lead = Lo que { $iscm } dice de sí mismo junto a lo que dicen de él los Estados miembros y las organizaciones intergubernamentales, pregunta por pregunta. «Sí» señala lo que dijo { $iscm }.
+report-views-contradictions = Dónde difieren las opiniones
+report-views-question = Pregunta y respuesta
+report-views-measure = lo que dice { $iscm }, y cuántos Estados y organizaciones dicen lo mismo: número, y proporción de los que respondieron
+report-views-finding = { $total ->
+    [one] Una pregunta
+   *[other] { $total } preguntas
+ }: acuerdo en { $agree }, desacuerdo en { $differ }
+report-views-agree = Las opiniones coinciden
+report-views-differ = Las opiniones difieren
+report-views-mixed = Las opiniones están divididas
+report-views-open = Sin conclusión
+report-views-more = { $verdict }; { $count ->
+    [one] se dio otra respuesta más
+   *[other] se dieron { $count } respuestas más
+ }
+report-views-not-asked = no consultados
+report-views-single = { $question } { $iscm }: { $own }. { $group }, de { $base }: { $says }.
+report-views-named = { $question } Mencionado por { $iscm }, por pocos de los demás. { $group }, de { $base }: { $says }.
+report-views-not-named = { $question } Mencionado por la mayoría de los demás, no por { $iscm }. { $group }, de { $base }: { $says }.
 report-outside-released = Los números de este informe para lectores externos son los de la publicación { $number } de los resultados, y ningún otro.
 report-outside-unpublished = Aún no se ha publicado ningún resultado de esta ronda: este informe para lectores externos no da números fuera de los de sus frases.

@@ -48,3 +48,6 @@ chart-unit-places = place moyenne, et combien la mettent en premier ; barres : p
 chart-place = place { $mean }, première : { $first }
 chart-as-table = Afficher en tableau
 chart-save-as = Enregistrer le graphique en
+chart-unit-year = médiane des années indiquées
+chart-unit-parts = part de ceux qui ont répondu, en pour cent
+chart-first-of = les { $shown } premières sur { $total } ; le tableau les contient toutes

@@ -205,3 +205,5 @@ filter-left-out =
         [one] Une question de cette partie est sans réponse avec ces filtres.
        *[other] { $count } questions de cette partie sont sans réponse avec ces filtres.
     }
+crosstab-chart-shares = part de chaque ligne, en pour cent
+crosstab-chart-counts = nombre dans chaque case

@@ -27,6 +27,7 @@ mail-reminder-subject = { $name } : vos réponses sont attendues le { $date }
 mail-reminder-never-opened = Nous vous avons écrit au sujet de « { $assessment } », évaluation menée par { $institution }. Votre questionnaire ({ $name }) n’a pas encore été ouvert ; notre message n’est peut-être pas parvenu à la bonne personne.
 mail-reminder-started = Votre questionnaire ({ $name }) pour « { $assessment } » a été commencé, et ce qui a été saisi est enregistré. Il n’a pas encore été envoyé.
 mail-reminder-in-clearance = Vos réponses ({ $name }) à « { $assessment } » sont en cours de validation. Elles n’ont pas encore été envoyées.
+mail-reminder-returned = Vos réponses ({ $name }) à « { $assessment } » vous ont été renvoyées avec des questions. Elles n’ont pas encore été envoyées de nouveau ; d’ici là, la version que vous avez envoyée reste valable.
 mail-reminder-help = S’il vous faut plus de temps, ou de l’aide pour une question, veuillez répondre à ce message.
 
 mail-receipt-subject = { $name } : accusé de réception { $number }
@@ -37,3 +38,13 @@ mail-receipt-version = Version
 mail-receipt-digest = Empreinte (SHA-256)
 mail-receipt-button = Voir l’accusé de réception
 mail-receipt-note = Votre lien montre désormais l’accusé de réception et les réponses envoyées. Pour toute correction, veuillez répondre à ce message ; la version envoyée est conservée.
+
+mail-returned-subject = { $name } : questions sur vos réponses, à rendre le { $date }
+mail-returned-lead = { $institution } a lu vos réponses ({ $name }) à « { $assessment } » et vous les renvoie avec une question.
+mail-returned-what = { $questions ->
+    [0] La question porte sur l’ensemble des réponses. Elle se trouve derrière votre lien.
+    [one] La question porte sur une réponse. Elle se trouve derrière votre lien, à côté de la réponse.
+   *[other] Les questions portent sur { $questions } réponses. Elles se trouvent derrière votre lien, à côté de chaque réponse.
+ }
+mail-returned-button = Voir ce qui est demandé
+mail-returned-kept = Vous pouvez modifier ces réponses et toutes les autres, puis envoyer de nouveau. La version que vous avez envoyée est conservée.

@@ -58,7 +58,6 @@ report-mechanisms = Mécanismes au sujet desquels des réponses ont été donné
 report-mechanism = Mécanisme
 report-own-answer = Sa propre réponse
 report-recommendations = Recommandations
-report-recommendations-none = Cette section est à rédiger par les analystes.
 report-respondents = À propos des répondants
 report-figures-annex = Annexe : les figures sous forme de tableaux
 report-figures-lead = Les mêmes nombres que dans les figures, dans leur ordre.
@@ -66,5 +65,49 @@ report-untranslated-count = { $count ->
     [1] Une phrase n’existe pas encore dans la langue de ce rapport : elle est donnée dans une autre et n’est pas publiée.
    *[other] { $count } phrases n’existent pas encore dans la langue de ce rapport : elles sont données dans une autre et ne sont pas publiées.
  }
+
+# The overall report: who took part, and what analysts recommend.
+report-recommendations-none = Recommandations : personne n’en a rédigé pour ce cycle. La section est omise.
+report-recommendations-elsewhere = Recommandations : rédigées en { $languages }, pas dans la langue de ce rapport. La section est omise.
+report-recommendations-draft = Projet : ne figure pas encore dans le rapport destiné aux lecteurs extérieurs.
+report-recommendations-behind = Le texte ici traduit a été modifié depuis : absent du rapport destiné aux lecteurs extérieurs tant que la traduction n’a pas suivi.
+report-method-participation = Sont comptés comme sollicités ceux qui ont été invités ; comme répondants, ceux dont des réponses soumises comptent, au jour de leur dernier envoi. Les régions sont celles des Nations Unies (M49) ; chaque État compte une fois.
+report-states-by-region = Les États, par région
+report-iscms-by-type = Les mécanismes, par type
+report-region = Région
+report-type-head = Type
+report-measure-asked = nombre de répondants parmi ceux qui ont été sollicités ; une barre entière représente tous les sollicités
+report-not-answered-yet = N’ont pas répondu
+report-answered-of = { $count } sur { $asked }
+report-states-map = { $count } des { $asked } États sollicités ont répondu
+report-states-map-measure = mécanismes sur lesquels chaque État a répondu ; en clair : sollicité, sans réponse
+report-state = État
+report-mechanisms-told = Mécanismes
+report-tiles-notice = Chaque État a une case de même taille, à peu près là où il se trouve. Rien n’est dit des frontières ni des statuts.
+report-over-time = Les réponses dans le temps
+report-over-time-measure = nombre de ceux qui avaient répondu à la fin de chaque semaine ou mois
+
+# Three views of one mechanism, side by side.
+report-views-annex = Annexe : ce que disent les trois groupes
+report-views-lead = Ce que { $iscm } dit de lui-même, à côté de ce qu’en disent les États membres et les organisations intergouvernementales, question par question. « Oui » signale ce qu’a dit { $iscm }.
+report-views-contradictions = Là où les points de vue divergent
+report-views-question = Question et réponse
+report-views-measure = ce que dit { $iscm }, et combien d’États et d’organisations disent la même chose : nombre, et part de ceux qui ont répondu
+report-views-finding = { $total ->
+    [one] Une question
+   *[other] { $total } questions
+ } : accord sur { $agree }, désaccord sur { $differ }
+report-views-agree = Les points de vue concordent
+report-views-differ = Les points de vue divergent
+report-views-mixed = Les points de vue sont partagés
+report-views-open = Sans conclusion
+report-views-more = { $verdict } ; { $count ->
+    [one] une autre réponse a été donnée
+   *[other] { $count } autres réponses ont été données
+ }
+report-views-not-asked = non interrogés
+report-views-single = { $question } { $iscm } : { $own }. { $group }, sur { $base } : { $says }.
+report-views-named = { $question } Cité par { $iscm }, par peu d’autres. { $group }, sur { $base } : { $says }.
+report-views-not-named = { $question } Cité par la plupart des autres, pas par { $iscm }. { $group }, sur { $base } : { $says }.
 report-outside-released = Les nombres de ce rapport destiné aux lecteurs extérieurs sont ceux de la publication { $number } des résultats, et aucun autre.
 report-outside-unpublished = Aucun résultat de ce cycle n’est encore publié : ce rapport destiné aux lecteurs extérieurs ne donne aucun nombre en dehors de ses phrases.

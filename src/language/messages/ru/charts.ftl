@@ -49,3 +49,6 @@ chart-unit-places = среднее место и сколько ответивш
 chart-place = место { $mean }, первое: { $first }
 chart-as-table = Показать в виде таблицы
 chart-save-as = Сохранить диаграмму как
+chart-unit-year = медиана названных годов
+chart-unit-parts = доля ответивших, в процентах
+chart-first-of = первые { $shown } из { $total }; в таблице — все

@@ -59,7 +59,6 @@ report-mechanisms = Механизмы, о которых поступили о�
 report-mechanism = Механизм
 report-own-answer = Собственный ответ
 report-recommendations = Рекомендации
-report-recommendations-none = Этот раздел предстоит написать аналитикам.
 report-respondents = О тех, кто ответил
 report-figures-annex = Приложение: рисунки в виде таблиц
 report-figures-lead = Те же числа, что и на рисунках, в том же порядке.
@@ -67,5 +66,43 @@ report-untranslated-count = { $count ->
     [one] { $count } предложения ещё нет на языке этого отчёта: оно приводится на другом языке и не публикуется.
    *[other] { $count } предложений ещё нет на языке этого отчёта: они приводятся на другом языке и не публикуются.
  }
+
+# The overall report: who took part, and what analysts recommend.
+report-recommendations-none = Рекомендации: для этого раунда их никто не написал. Раздел опущен.
+report-recommendations-elsewhere = Рекомендации: написаны на языках: { $languages }, но не на языке этого доклада. Раздел опущен.
+report-recommendations-draft = Проект: ещё не входит в доклад для внешних читателей.
+report-recommendations-behind = Переведённый здесь текст с тех пор изменён: в доклад для внешних читателей не входит, пока перевод не обновлён.
+report-method-participation = Опрошенными считаются приглашённые; ответившими — те, чьи представленные ответы засчитываются, на день последнего представления. Регионы — по классификации Организации Объединённых Наций (M49); каждое государство учитывается один раз.
+report-states-by-region = Государства по регионам
+report-iscms-by-type = Механизмы по типам
+report-region = Регион
+report-type-head = Тип
+report-measure-asked = число ответивших из опрошенных; полная полоса — все опрошенные
+report-not-answered-yet = Не ответили
+report-answered-of = { $count } из { $asked }
+report-states-map = Ответило государств: { $count } из { $asked } опрошенных
+report-states-map-measure = механизмы, о которых ответило каждое государство; светлые клетки: опрошено, ответа нет
+report-state = Государство
+report-mechanisms-told = Механизмы
+report-tiles-notice = У каждого государства одна клетка одного размера, примерно там, где оно расположено. О границах и статусе ничего не говорится.
+report-over-time = Ответы по времени
+report-over-time-measure = число ответивших к концу каждой недели или месяца
+
+# Three views of one mechanism, side by side.
+report-views-annex = Приложение: что говорят три группы
+report-views-lead = Что { $iscm } говорит о себе и что говорят государства-члены и межправительственные организации, вопрос за вопросом. «Да» отмечает сказанное { $iscm }.
+report-views-contradictions = В чём мнения расходятся
+report-views-question = Вопрос и ответ
+report-views-measure = что говорит { $iscm } и сколько государств и организаций говорят то же: число и доля ответивших
+report-views-finding = Вопросов: { $total }; мнения совпадают: { $agree }, расходятся: { $differ }
+report-views-agree = Мнения совпадают
+report-views-differ = Мнения расходятся
+report-views-mixed = Мнения разделились
+report-views-open = Без вывода
+report-views-more = { $verdict }; других ответов: { $count }
+report-views-not-asked = не опрошены
+report-views-single = { $question } { $iscm }: { $own }. { $group }, из { $base }: { $says }.
+report-views-named = { $question } { $iscm } называет, из остальных немногие. { $group }, из { $base }: { $says }.
+report-views-not-named = { $question } Большинство остальных называет, { $iscm } нет. { $group }, из { $base }: { $says }.
 report-outside-released = Числа в этом отчёте для внешних читателей взяты из выпуска { $number } опубликованных результатов; других чисел в нём нет.
 report-outside-unpublished = Результаты этого раунда ещё не опубликованы: в этом отчёте для внешних читателей нет чисел, кроме тех, что стоят в его предложениях.

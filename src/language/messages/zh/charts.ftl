@@ -45,3 +45,6 @@ chart-unit-places = 平均名次及列为第一者的数目；条形：列为第
 chart-place = 名次 { $mean }，第一：{ $first }
 chart-as-table = 以表格显示
 chart-save-as = 图表另存为
+chart-unit-year = 所述年份的中位数
+chart-unit-parts = 占答复者的百分比
+chart-first-of = { $total } 项中的前 { $shown } 项；表中列出全部

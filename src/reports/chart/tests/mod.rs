@@ -7,7 +7,7 @@ use maud::html;
 
 use super::*;
 use crate::language::Language;
-use samples::{bars, dots, heat, lines, sample, stacked, tiles};
+use samples::{bars, compared, dots, heat, lines, sample, stacked, tiles};
 
 /// Each element on a line of its own, so that a difference is seen where it is.
 fn by_line(markup: &str) -> String {
@@ -40,6 +40,7 @@ fn a_file_bears_title_base_source_and_mark_in_arabic_from_the_right() {
 #[test]
 fn every_kind_as_a_page() {
     for (name, kind) in [
+        ("compared", compared()),
         ("stacked", stacked()),
         ("dots", dots()),
         ("lines", lines()),
@@ -52,26 +53,49 @@ fn every_kind_as_a_page() {
 }
 
 #[test]
+fn vowel_marks_are_not_drawn_but_told() {
+    let row = Bar::new("تحدياً", vec![Cell::number(Language::Arabic, 3.0)]);
+    let kind = Kind::Bars(Bars {
+        label: String::new(),
+        series: vec![Series::new("", "")],
+        rows: vec![row],
+        foot: vec![],
+        full: 100.0,
+    });
+    let chart = sample(Language::Arabic, kind);
+    assert!(svg(&chart, Flavour::Paper).contains("تحديا<"));
+    assert_eq!(table(&chart).rows[0].label, "تحدياً");
+}
+
+#[test]
 fn every_kind_as_a_table() {
-    let tables: Vec<String> = [bars(), stacked(), dots(), lines(), heat(), tiles()]
-        .into_iter()
-        .map(|kind| {
-            let table = table(&sample(Language::English, kind));
-            let heads: Vec<&str> = table
-                .columns
-                .iter()
-                .map(|column| column.label.as_str())
-                .collect();
-            let mut lines = vec![heads.join(" | ")];
-            for row in &table.rows {
-                let cells = std::iter::once(&row.label).chain(&row.cells);
-                let cells: Vec<&str> = cells.map(String::as_str).collect();
-                let foot = if row.is_foot { "= " } else { "" };
-                lines.push(format!("{foot}{}", cells.join(" | ")));
-            }
-            lines.join("\n")
-        })
-        .collect();
+    let tables: Vec<String> = [
+        bars(),
+        compared(),
+        stacked(),
+        dots(),
+        lines(),
+        heat(),
+        tiles(),
+    ]
+    .into_iter()
+    .map(|kind| {
+        let table = table(&sample(Language::English, kind));
+        let heads: Vec<&str> = table
+            .columns
+            .iter()
+            .map(|column| column.label.as_str())
+            .collect();
+        let mut lines = vec![heads.join(" | ")];
+        for row in &table.rows {
+            let cells = std::iter::once(&row.label).chain(&row.cells);
+            let cells: Vec<&str> = cells.map(String::as_str).collect();
+            let foot = if row.is_foot { "= " } else { "" };
+            lines.push(format!("{foot}{}", cells.join(" | ")));
+        }
+        lines.join("\n")
+    })
+    .collect();
     insta::assert_snapshot!(tables.join("\n\n"));
 }
 

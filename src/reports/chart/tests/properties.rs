@@ -49,6 +49,27 @@ fn cells(language: Language, columns: usize) -> impl Strategy<Value = Vec<Cell>>
     prop::collection::vec(cell(language), columns)
 }
 
+fn compared(language: Language) -> impl Strategy<Value = Kind> {
+    let question = (0usize..12, label(), label(), label(), any::<bool>());
+    let questions = prop::collection::vec(question, 0..4);
+    (bars(language), questions).prop_map(|(kind, questions)| {
+        let Kind::Bars(bars) = kind else {
+            unreachable!("bars are bars");
+        };
+        let questions = questions
+            .into_iter()
+            .map(|(row, title, verdict, note, is_point)| Question {
+                row,
+                title,
+                verdict,
+                is_point,
+                notes: bars.series.iter().map(|_| note.clone()).collect(),
+            })
+            .collect();
+        Kind::Compared(Compared { bars, questions })
+    })
+}
+
 fn bars(language: Language) -> impl Strategy<Value = Kind> {
     (1usize..=4).prop_flat_map(move |columns| {
         let row = move || {
@@ -213,6 +234,7 @@ fn chart() -> impl Strategy<Value = Chart> {
     language.prop_flat_map(|language| {
         let kind = prop_oneof![
             bars(language),
+            compared(language),
             stacked(language),
             dots(language),
             lines(language),

@@ -52,6 +52,26 @@ pub fn bars() -> Kind {
     })
 }
 
+pub fn compared() -> Kind {
+    let Kind::Bars(bars) = bars() else {
+        unreachable!("bars are bars");
+    };
+    let question = |row: usize, title: &str, verdict: &str, is_point| Question {
+        row,
+        title: title.into(),
+        verdict: verdict.into(),
+        is_point,
+        notes: vec!["n = 22".into(), "too few".into()],
+    };
+    Kind::Compared(Compared {
+        questions: vec![
+            question(0, "Which <themes>?", "The views differ", true),
+            question(2, "How many?", "", false),
+        ],
+        bars,
+    })
+}
+
 pub fn stacked() -> Kind {
     let percent = |share: f64| Cell::percent(Language::English, share);
     let row = |label: &str, note: &str, cells: Vec<Cell>| Stack {

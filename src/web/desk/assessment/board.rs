@@ -2,15 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use chrono::NaiveDate;
+
 use super::{BoardQuery, GroupLine, Order, RespondentLine};
 use crate::app::Transaction;
 use crate::app::registers::load_registry;
 use crate::assessment::{
-    Assessment, Contact, Invitation, Mark, Respondent, Response, ResponseState, TrackingState,
+    Assessment, Contact, FollowUp, Invitation, Mark, Respondent, Response, ResponseState,
+    TrackingState, followed,
 };
 use crate::language::Language;
 use crate::questionnaire::model::RespondentGroup;
 use crate::registry::Collation;
+use crate::storage::follow_ups::list_follow_ups;
 use crate::storage::tallies::{TallyScope, list_marks_in, list_submitted};
 use crate::storage::{StorageError, invitations, responses};
 use crate::web::desk::round::Sight;
@@ -51,6 +55,13 @@ pub fn read(
             contacts.entry(invitation).or_default().push(contact);
         }
     }
+    let mut entries: BTreeMap<Respondent, Vec<FollowUp>> = BTreeMap::new();
+    if sight.runs_rounds() {
+        for entry in list_follow_ups(connection, &assessment.id)? {
+            let respondent = entry.respondent.clone();
+            entries.entry(respondent).or_default().push(entry);
+        }
+    }
     // The board follows up; it does not count.
     let scope = TallyScope {
         accepted_only: false,
@@ -84,6 +95,7 @@ pub fn read(
                     .iter()
                     .any(|contact| contact.reminders_stopped_at.is_some()),
                 bounced: contacts.iter().any(|contact| contact.bounced_at.is_some()),
+                followed: followed(entries.get(&respondent).into_iter().flatten()),
                 contacts: if sight.runs_rounds() {
                     contacts
                 } else {
@@ -136,7 +148,7 @@ pub fn groups(lines: &[RespondentLine]) -> Vec<GroupLine> {
 pub fn chosen(
     lines: Vec<RespondentLine>,
     query: &BoardQuery,
-    language: Language,
+    (language, today): (Language, NaiveDate),
 ) -> Vec<RespondentLine> {
     let wanted = query.q.trim().to_lowercase();
     let has = |text: &str| text.to_lowercase().contains(&wanted);
@@ -148,6 +160,7 @@ pub fn chosen(
                 .is_none_or(|group| line.respondent.group == group)
         })
         .filter(|line| query.state().is_none_or(|state| line.state == state))
+        .filter(|line| !query.is_due() || line.is_due(today))
         .filter(|line| {
             wanted.is_empty()
                 || has(&line.name)
@@ -165,6 +178,12 @@ pub fn chosen(
         Order::Group => lines.sort_by_key(|line| line.respondent.group),
         Order::State => lines.sort_by_key(|line| line.state),
         Order::Activity => lines.sort_by_key(|line| line.activity),
+        Order::LastContact => lines.sort_by_key(|line| line.followed.last),
+        // Whoever has nothing planned comes last: the question is what to do next.
+        Order::NextStep => lines.sort_by_key(|line| {
+            let due = line.followed.next.as_ref().map(|(_, due)| *due);
+            (due.is_none(), due)
+        }),
     }
     if !ascending {
         lines.reverse();

@@ -8,6 +8,7 @@ use crate::language::{Language, format};
 use crate::links::{self, Link};
 use crate::questionnaire::model::RespondentGroup;
 use crate::reports::chart::{Bar, Bars, Cell, Chart, Kind, Series, figure, isolated};
+use crate::web::desk::response::channel_word;
 use crate::web::desk::round::{group_name, made_up_text, marks_of};
 use crate::web::parts::{
     Column, Mark, NoticeKind, Pagination, Row, Table, mark, notice, pagination, state, table,
@@ -96,6 +97,12 @@ fn stats(page: &BoardPage) -> Markup {
                 li.on {
                     b { (format::number(language, answered as f64)) }
                     (language.text_with("board-answered", &[("asked", asked.into())]))
+                }
+                @if page.due > 0 {
+                    li.warn {
+                        b { (format::number(language, page.due as f64)) }
+                        a href=(address(page, ("due", "1"))) { (language.text_with("board-due", &[("count", page.due.into())])) }
+                    }
                 }
                 @for (count, key, class) in rest {
                     @if count > 0 {
@@ -235,6 +242,7 @@ fn address(page: &BoardPage, change: (&str, &str)) -> String {
         ("group", query.group.as_str()),
         ("state", query.state.as_str()),
         ("q", query.q.as_str()),
+        ("due", if query.is_due() { "1" } else { "" }),
         ("sort", query.sort.as_str()),
         ("page", ""),
     ];
@@ -278,6 +286,8 @@ fn respondents(page: &BoardPage) -> Markup {
         sorted("board-activity", "activity", Order::Activity),
     ];
     if page.sight.runs_rounds() {
+        columns.push(sorted("board-last-contact", "contact", Order::LastContact));
+        columns.push(sorted("log-next-step", "next", Order::NextStep));
         columns.push(Column::text(language.text("board-contacts")));
     }
     let caption = language.text_with("board-list-caption", &[("count", total.into())]);
@@ -304,6 +314,13 @@ fn chips(page: &BoardPage) -> Markup {
     html! {
         nav aria-label=(language.text("board-state")) {
             ul.chips {
+                @if page.due > 0 || page.query.is_due() {
+                    li {
+                        a href=(address(page, ("due", if page.query.is_due() { "" } else { "1" }))) aria-current=[page.query.is_due().then_some("true")] {
+                            (language.text("board-due-chip")) " " (format::number(language, page.due as f64))
+                        }
+                    }
+                }
                 li { a href=(address(page, ("state", ""))) aria-current=[current.is_none().then_some("true")] { (language.text_with("board-all", &[("count", all.into())])) } }
                 @for (of, count) in &page.states {
                     li {
@@ -325,6 +342,7 @@ fn filters(page: &BoardPage) -> Markup {
     html! {
         form.filters method="get" action=(format!("{}#respondents", link.path())) role="search" aria-label=(language.text("board-filter")) {
             @if !page.query.state.is_empty() { input type="hidden" name="state" value=(page.query.state); }
+            @if page.query.is_due() { input type="hidden" name="due" value="1"; }
             @if !page.query.sort.is_empty() { input type="hidden" name="sort" value=(page.query.sort); }
             div {
                 label for="q" { (language.text("board-text")) }
@@ -352,7 +370,8 @@ fn row(page: &BoardPage, line: &RespondentLine) -> Row {
     };
     let mut cells = vec![
         html! {
-            @if line.state.has_answered() {
+            // Whoever runs the round also follows up those who have not answered.
+            @if line.state.has_answered() || page.sight.runs_rounds() {
                 a href=(link.path()) { bdi { (line.name) } }
             } @else {
                 bdi { (line.name) }
@@ -370,6 +389,22 @@ fn row(page: &BoardPage, line: &RespondentLine) -> Row {
         html! { span.nowrap { @if let Some(at) = line.activity { (format::date_of(language, at, page.zone)) } @else { "–" } } },
     ];
     if page.sight.runs_rounds() {
+        cells.push(html! {
+            @match line.followed.last {
+                Some((on, channel)) => { span.nowrap { (format::date(language, on)) } br; span.small.soft { (channel_word(language, channel)) } }
+                None => "–",
+            }
+        });
+        cells.push(html! {
+            @match &line.followed.next {
+                Some((step, due)) => {
+                    span.nowrap { (format::date(language, *due)) }
+                    @if *due < page.today { " " span.made-up { (language.text("log-overdue")) } }
+                    br; span.small { bdi { (step) } }
+                }
+                None => "–",
+            }
+        });
         cells.push(html! {
             @if line.contacts.is_empty() { "–" }
             @for (index, contact) in line.contacts.iter().enumerate() {

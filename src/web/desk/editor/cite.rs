@@ -1,5 +1,7 @@
 //! `…/summaries/{iscm}/cite`: what can stand beside a statement, and how it may be quoted.
 
+use std::collections::BTreeSet;
+
 use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use maud::{Markup, html};
@@ -8,6 +10,7 @@ use serde::Deserialize;
 use super::view::level_text;
 use super::{crumbs, editor_address, full_name};
 use crate::app::editing::{EditingError, Opened, citing, open};
+use crate::assessment::Respondent;
 use crate::findings::draft::{Citation, CitationKind};
 use crate::language::Language;
 use crate::links::{self, Link};
@@ -51,9 +54,10 @@ pub async fn get(
         let opened = open(transaction, &slug, &subject)?.ok_or(EditingError::NotThere)?;
         let edited = opened.language(edited);
         let all = citing::list(transaction, &opened.assessment, &subject, edited)?;
-        Ok::<_, EditingError>((opened, all))
+        let chosen = citing::list_chosen(transaction, &opened.assessment, &subject)?;
+        Ok::<_, EditingError>((opened, all, chosen))
     });
-    let (opened, all) = read.await?;
+    let (opened, all, chosen) = read.await?;
     let name = full_name(&opened, language);
     let view = CitePage {
         language,
@@ -63,6 +67,7 @@ pub async fn get(
         opened: &opened,
         query: &query,
         all: &all,
+        chosen: &chosen,
     };
     let mut way = crumbs(language, &opened, &iscm);
     way.push(crate::web::parts::Crumb {
@@ -99,6 +104,8 @@ struct CitePage<'a> {
     opened: &'a Opened,
     query: &'a CiteQuery,
     all: &'a [Citation],
+    /// Quotations that were chosen while answers were coded.
+    chosen: &'a BTreeSet<(Respondent, String)>,
 }
 
 impl CitePage<'_> {
@@ -127,6 +134,11 @@ impl CitePage<'_> {
                 .filter(|one| one.kind != CitationKind::Figure && one.group == group)
                 .collect()
         };
+        let is_chosen = |one: &&Citation| {
+            let respondent = Respondent::new(one.group, &one.respondent);
+            one.may_be_published() && self.chosen.contains(&(respondent, one.address.clone()))
+        };
+        let chosen: Vec<&Citation> = self.all.iter().filter(fits).filter(is_chosen).collect();
         let figures: Vec<&Citation> = self
             .all
             .iter()
@@ -143,6 +155,10 @@ impl CitePage<'_> {
                 input type="hidden" name="key" value=(self.query.key);
                 div.wide { label for="q" { (language.text("cite-search")) } input #q type="search" name="q" value=(self.query.q); }
                 button.btn.quiet { (language.text("cite-search-button")) }
+            }
+            @if !chosen.is_empty() {
+                h2 { (language.text("coding-chosen")) }
+                @for one in chosen { (self.one(one)) }
             }
             @for group in [RespondentGroup::Iscm, RespondentGroup::State, RespondentGroup::Igo] {
                 @let list = of(group);

@@ -34,6 +34,8 @@ pub struct FieldView<'a> {
     pub show_missing: bool,
     /// How the answer at an address may be quoted, where the respondent chose so.
     pub attribution: &'a dyn Fn(&Address) -> Option<Attribution>,
+    /// What staff ask about the answer at an address.
+    pub asked: &'a dyn Fn(&Address) -> Option<Markup>,
 }
 
 impl FieldView<'_> {
@@ -243,6 +245,22 @@ fn errors(view: &FieldView, state: &QuestionState) -> Markup {
     }
 }
 
+/// What staff ask about this answer, between the question and its control.
+fn asked(view: &FieldView, state: &QuestionState) -> Markup {
+    html! {
+        @if !is_linked(state) {
+            @if let Some(asked) = (view.asked)(&state.address) { (asked) }
+        }
+    }
+}
+
+/// Entries that follow from boxes ticked elsewhere share the address of those boxes, and what belongs to it.
+fn is_linked(state: &QuestionState) -> bool {
+    matches!(state.question.kind, QuestionKind::PanelDynamic(_))
+        && state.question.value_name.is_some()
+        && !state.can_add
+}
+
 /// The ids that describe a control: its hint, its first error, its count of characters.
 fn described_by(view: &FieldView, state: &QuestionState) -> Option<String> {
     let mut ids = Vec::new();
@@ -253,6 +271,9 @@ fn described_by(view: &FieldView, state: &QuestionState) -> Option<String> {
     }
     if !view.errors(&state.errors).is_empty() {
         ids.push(error_id(state));
+    }
+    if !is_linked(state) && (view.asked)(&state.address).is_some() {
+        ids.push(names::asked_id(&state.address));
     }
     if controls::character_limit(state).is_some() {
         ids.push(names::count_id(&state.address));
@@ -276,6 +297,7 @@ fn labelled(view: &FieldView, state: &QuestionState, depth: Depth, control: &Mar
             label class=[label] for=(names::control_id(&state.address)) { (title(view, state)) }
             (hint(view, state))
             (errors(view, state))
+            (asked(view, state))
             (control)
             (controls::comment(view, state))
             (attribution(view, state, depth))
@@ -291,6 +313,7 @@ fn grouped(view: &FieldView, state: &QuestionState, depth: Depth, control: &Mark
             legend { (title(view, state)) }
             (hint(view, state))
             (errors(view, state))
+            (asked(view, state))
             (control)
             (controls::comment(view, state))
             (attribution(view, state, depth))
@@ -310,6 +333,7 @@ fn headed(view: &FieldView, state: &QuestionState, depth: Depth, content: &Marku
             (depth.heading(Some(&label), Some("label"), &title(view, state)))
             (hint(view, state))
             (errors(view, state))
+            (asked(view, state))
             div role="group" aria-labelledby=(label) aria-describedby=[described_by(view, state)] { (content) }
             (controls::comment(view, state))
             (attribution(view, state, depth))
@@ -328,6 +352,7 @@ fn computed(view: &FieldView, state: &QuestionState, depth: Depth) -> Markup {
             }
             (hint(view, state))
             (errors(view, state))
+            (asked(view, state))
             p.computed id=(names::control_id(&state.address)) {
                 @if state.display.is_empty() {
                     span.soft { (view.language.text("not-answered")) }
@@ -342,11 +367,7 @@ fn computed(view: &FieldView, state: &QuestionState, depth: Depth) -> Markup {
 /// "This answer may be": how the answer may be quoted. A native list, so that the present value is
 /// always visible.
 fn attribution(view: &FieldView, state: &QuestionState, depth: Depth) -> Markup {
-    // Entries that follow from boxes ticked elsewhere share the address, and the choice, of those boxes.
-    let is_linked = matches!(state.question.kind, QuestionKind::PanelDynamic(_))
-        && state.question.value_name.is_some()
-        && !state.can_add;
-    if depth != Depth::PAGE || is_linked {
+    if depth != Depth::PAGE || is_linked(state) {
         return html! {};
     }
     let language = view.language;

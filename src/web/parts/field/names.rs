@@ -62,6 +62,11 @@ pub fn list_id(address: &Address) -> String {
     format!("{}-list", control_id(address))
 }
 
+/// The id of what staff ask about an answer.
+pub fn asked_id(address: &Address) -> String {
+    format!("{}-asked", control_id(address))
+}
+
 pub(super) fn error_id(address: &Address) -> String {
     format!("{}-error", control_id(address))
 }

@@ -1,0 +1,2 @@
+DROP TRIGGER recommendations_no_update;
+DROP TRIGGER recommendations_no_delete;
