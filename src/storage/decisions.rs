@@ -1,13 +1,15 @@
 //! What staff decided about a response: what was returned with which comments, and who declined.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use diesel::prelude::*;
 
-use super::schema::{response_declines, response_returns, return_comments};
+use super::schema::{response_declines, response_returns, responses, return_comments};
 use super::sql_types::{Cell, stamp};
 use super::{AnyConnection, StorageError};
 use crate::assessment::{
-    Author, Channel, Decline, QuestionComment, ResponseId, Return, SubmissionId,
+    AssessmentId, Author, Channel, Decline, QuestionComment, ResponseId, Return, SubmissionId,
 };
 use crate::questionnaire::answers::Address;
 
@@ -114,11 +116,28 @@ pub fn find_last_return(
     row.map(|row| with_questions(connection, row)).transpose()
 }
 
+/// When each response of a round was returned last, by the id of the response.
+pub fn list_last_returns(
+    connection: &mut AnyConnection,
+    assessment: &AssessmentId,
+) -> Result<HashMap<String, DateTime<Utc>>, StorageError> {
+    let rows: Vec<(String, NaiveDateTime)> = response_returns::table
+        .inner_join(responses::table)
+        .filter(responses::assessment_id.eq(assessment.as_str()))
+        .order(response_returns::returned_at)
+        .select((response_returns::response_id, response_returns::returned_at))
+        .load(connection)?;
+    Ok(rows
+        .into_iter()
+        .map(|(response, at)| (response, at.and_utc()))
+        .collect())
+}
+
 /// A decline as it was recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordedDecline {
     pub decline: Decline,
-    pub at: chrono::DateTime<chrono::Utc>,
+    pub at: DateTime<Utc>,
     pub author: Author,
 }
 

@@ -635,6 +635,7 @@ diesel::table! {
 diesel::joinable!(submission_subjects -> submissions (submission_id));
 diesel::joinable!(contacts -> invitations (invitation_id));
 diesel::joinable!(link_tokens -> contacts (contact_id));
+diesel::joinable!(response_returns -> responses (response_id));
 diesel::joinable!(respondent_sessions -> link_tokens (link_token_id));
 diesel::joinable!(reviewer_sessions -> reviewer_links (link_id));
 diesel::joinable!(saved_views -> users (user_id));

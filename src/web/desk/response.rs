@@ -211,6 +211,8 @@ async fn show(
         .shown
         .iter()
         .filter_map(|(read, _)| read.submission.mark)
+        // What the whole round is marked with stands above already.
+        .filter(|mark| Some(*mark) != found.assessment.mark)
         .collect();
     let errors = sent
         .as_ref()

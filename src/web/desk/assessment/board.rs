@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{BoardQuery, GroupLine, Order, RespondentLine};
 use crate::app::Transaction;
@@ -14,6 +14,7 @@ use crate::assessment::{
 use crate::language::Language;
 use crate::questionnaire::model::RespondentGroup;
 use crate::registry::Collation;
+use crate::storage::decisions::list_last_returns;
 use crate::storage::follow_ups::list_follow_ups;
 use crate::storage::tallies::{TallyScope, list_marks_in, list_submitted};
 use crate::storage::{StorageError, invitations, responses};
@@ -55,6 +56,7 @@ pub fn read(
             contacts.entry(invitation).or_default().push(contact);
         }
     }
+    let returned = list_last_returns(connection, &assessment.id)?;
     let mut entries: BTreeMap<Respondent, Vec<FollowUp>> = BTreeMap::new();
     if sight.runs_rounds() {
         for entry in list_follow_ups(connection, &assessment.id)? {
@@ -89,7 +91,12 @@ pub fn read(
             RespondentLine {
                 name: registry.name_of(&respondent, language),
                 state: TrackingState::of(invitation.as_ref(), &contacts, response.as_ref()),
-                activity: activity(invitation.as_ref(), &contacts, response.as_ref()),
+                activity: {
+                    let returned = response
+                        .as_ref()
+                        .and_then(|response| returned.get(response.id.as_str()).copied());
+                    activity(invitation.as_ref(), &contacts, response.as_ref(), returned)
+                },
                 mark: response.and_then(|response| response.mark),
                 reminders_stopped: contacts
                     .iter()
@@ -108,15 +115,22 @@ pub fn read(
     Ok(Board { lines, marks })
 }
 
-/// When the respondent was last heard of; an invitation alone is no activity of theirs.
+/// When the respondent was last heard of; an invitation alone is no activity of theirs, nor is what staff decide.
 fn activity(
     invitation: Option<&Invitation>,
     contacts: &[Contact],
     response: Option<&Response>,
-) -> Option<chrono::DateTime<chrono::Utc>> {
-    let answered = response
-        .filter(|response| response.state != ResponseState::NotStarted)
-        .map(|response| response.changed_at);
+    returned_at: Option<DateTime<Utc>>,
+) -> Option<DateTime<Utc>> {
+    let answered = response.and_then(|response| match response.state {
+        ResponseState::NotStarted | ResponseState::Declined => None,
+        ResponseState::Accepted => response.submitted_at,
+        // Changed again after it was returned, or not yet.
+        ResponseState::Returned if returned_at.is_some_and(|at| response.changed_at <= at) => {
+            response.submitted_at
+        }
+        _ => Some(response.changed_at),
+    });
     let opened = invitation.and_then(|invitation| invitation.opened_at);
     let stopped = contacts
         .iter()
