@@ -9,7 +9,6 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use serde_json::Value as Json;
 
-use super::fields::{TextField, text_field};
 use super::{Shown, language_of, page};
 use crate::app::Transaction;
 use crate::assessment::{AssessmentId, Author, ContactId, instant};
@@ -215,19 +214,13 @@ impl AuditPage {
     fn filters(&self) -> Markup {
         let language = self.language;
         let query = &self.query;
-        let date = |name: &str, label: &str, value: &str| {
-            text_field(
-                language,
-                &TextField {
-                    name,
-                    kind: "date",
-                    label: &language.text(label),
-                    hint: None,
-                    value,
-                    problem: None,
-                    width: "w12",
-                },
-            )
+        let date = |name: &str, key: &str, value: &str| {
+            html! {
+                div {
+                    label for=(name) { (language.text(key)) }
+                    input.w12 type="date" id=(name) name=(name) value=(value) dir="ltr";
+                }
+            }
         };
         let others = [
             ("respondents", "audit-by-respondents"),
