@@ -29,6 +29,6 @@ audit-area-report = Informes
 audit-area-response = Respuestas
 audit-area-results = Resultados publicados
 audit-area-session = Inicios de sesión
-audit-area-summary = Resúmenes de los resultados
+audit-area-summary = Resúmenes de conclusiones
 audit-area-user = Cuentas
 audit-area-view = Vistas guardadas
