@@ -174,10 +174,13 @@ impl<'a> Database<'a> {
 }
 
 fn administer(server: &str, sql: &str) {
-    PgConnection::establish(server)
-        .expect("the server answers")
-        .batch_execute(&format!("SET client_min_messages = warning; {sql}"))
-        .expect("the user may do that");
+    let mut connection = PgConnection::establish(server).expect("the server answers");
+    // Apart, since some statements may not stand beside others.
+    for text in ["SET client_min_messages = warning", sql] {
+        connection
+            .batch_execute(text)
+            .expect("the user may do that");
+    }
 }
 
 fn address(url: &str) -> DatabaseUrl {
@@ -575,6 +578,11 @@ fn others(page: &str, slug: &str) -> Vec<String> {
         let same_region = findings.with_query(&[("part", "value"), ("member", "midcom")]);
         others.push(same_region);
     }
+    let w3 = findings.with_query(&[("part", "respondents")]);
+    assert!(
+        slug() != "s60" || others.contains(&w3),
+        "the page with every question of S60 is not in the navigation: {others:?}"
+    );
     others.sort();
     others.dedup();
     others

@@ -70,15 +70,15 @@ pub fn questionnaire() -> Json {
         .map(|section| {
             let mut elements = Vec::new();
             for question in 0..4 {
-                elements.push(json!({"type": "radiogroup", "name": format!("s{section}_c{question}"), "choices": codes("o", 5)}));
+                elements.push(json!({"type": "radiogroup", "name": format!("s{section}_c{question}"), "indicator": format!("s{section}_c{question}"), "choices": codes("o", 5)}));
             }
             for question in 0..2 {
-                elements.push(json!({"type": "checkbox", "name": format!("s{section}_m{question}"), "choices": codes("o", 6)}));
+                elements.push(json!({"type": "checkbox", "name": format!("s{section}_m{question}"), "indicator": format!("s{section}_m{question}"), "choices": codes("o", 6)}));
             }
-            elements.push(json!({"type": "matrix", "name": format!("s{section}_x"), "rows": codes("r", 5), "columns": codes("p", 5)}));
+            elements.push(json!({"type": "matrix", "name": format!("s{section}_x"), "indicator": format!("s{section}_x"), "rows": codes("r", 5), "columns": codes("p", 5)}));
             elements.push(json!({"type": "text", "name": format!("s{section}_short")}));
             elements.push(json!({"type": "comment", "name": format!("s{section}_long")}));
-            elements.push(json!({"type": "text", "inputType": "number", "name": format!("s{section}_n")}));
+            elements.push(json!({"type": "text", "inputType": "number", "name": format!("s{section}_n"), "indicator": format!("s{section}_n")}));
             json!({"name": format!("s{section}"), "elements": elements})
         })
         .collect();
