@@ -439,9 +439,11 @@ impl View<'_> {
                         (box_of(NO_CODE, html! { (language.text("coding-nothing-fits")) }, given.as_ref().is_some_and(Codes::is_empty)))
                     }
                 }
-                label.pick {
-                    input type="checkbox" name=(format!("quote{index}")) value="1" checked[ticked.is_quotation];
-                    span { (language.text("coding-quote")) }
+                div.scale {
+                    label.pick {
+                        input type="checkbox" name=(format!("quote{index}")) value="1" checked[ticked.is_quotation];
+                        span { (language.text("coding-quote")) }
+                    }
                 }
             }
         }
