@@ -410,7 +410,7 @@ fn row(page: &BoardPage, line: &RespondentLine) -> Row {
             @for (index, contact) in line.contacts.iter().enumerate() {
                 @if index > 0 { br; }
                 @if !contact.name.is_empty() { bdi { (contact.name) } " " }
-                bdi.soft dir="ltr" { (contact.email) }
+                bdi.soft.link dir="ltr" { (contact.email) }
             }
             @if !line.state.has_answered() && line.state != TrackingState::Declined {
                 br;
