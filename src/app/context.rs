@@ -6,6 +6,7 @@ use serde_json::Value as Json;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::registers::LoadedRegistry;
+use super::remembering::Remembered;
 use super::secret;
 use crate::assessment::{AssessmentId, Author};
 use crate::clock::{Clock, Randomness};
@@ -24,6 +25,7 @@ struct Inside {
     clock: Arc<dyn Clock>,
     randomness: Arc<dyn Randomness>,
     kept: Kept,
+    remembered: Remembered,
     exports: Arc<Semaphore>,
 }
 
@@ -36,8 +38,8 @@ const EXPORTS_AT_ONCE: usize = 2;
 pub(super) struct Kept {
     /// By digest: a questionnaire never changes under it.
     pub questionnaires: Mutex<HashMap<String, Arc<Questionnaire>>>,
-    /// With the stamp that each change of the registry renews.
-    pub registry: Mutex<Option<(String, Arc<LoadedRegistry>)>>,
+    /// As it is at its stamp.
+    pub registry: Mutex<Option<Arc<LoadedRegistry>>>,
 }
 
 /// One transaction of the program: everything in it happens at one instant, and together or not at all.
@@ -49,6 +51,8 @@ pub struct Transaction<'a> {
     pub now: DateTime<Utc>,
     pub(super) randomness: &'a dyn Randomness,
     pub(super) kept: &'a Kept,
+    /// Counts that were made before; none where this transaction writes.
+    pub(super) remembered: Option<&'a Remembered>,
 }
 
 impl App {
@@ -59,6 +63,7 @@ impl App {
                 clock,
                 randomness,
                 kept: Kept::default(),
+                remembered: Remembered::default(),
                 exports: Arc::new(Semaphore::new(EXPORTS_AT_ONCE)),
             }),
         }
@@ -97,7 +102,7 @@ impl App {
         let app = self.clone();
         self.inside
             .db
-            .write(move |connection| app.transact(connection, body))
+            .write(move |connection| app.transact(connection, None, body))
             .await
     }
 
@@ -113,7 +118,7 @@ impl App {
         let app = self.clone();
         self.inside
             .db
-            .read(move |connection| app.transact(connection, body))
+            .read(move |connection| app.transact(connection, Some(&app.inside.remembered), body))
             .await
     }
 
@@ -124,7 +129,7 @@ impl App {
     ) -> Result<T, E> {
         self.inside
             .db
-            .write_blocking(|connection| self.transact(connection, body))
+            .write_blocking(|connection| self.transact(connection, None, body))
     }
 
     /// `read` for the command line.
@@ -132,14 +137,15 @@ impl App {
         &self,
         body: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        self.inside
-            .db
-            .read_blocking(|connection| self.transact(connection, body))
+        self.inside.db.read_blocking(|connection| {
+            self.transact(connection, Some(&self.inside.remembered), body)
+        })
     }
 
     fn transact<T, E>(
         &self,
         connection: &mut AnyConnection,
+        remembered: Option<&Remembered>,
         body: impl FnOnce(&mut Transaction<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         body(&mut Transaction {
@@ -147,6 +153,7 @@ impl App {
             now: self.inside.clock.now(),
             randomness: &*self.inside.randomness,
             kept: &self.inside.kept,
+            remembered,
         })
     }
 }
@@ -212,12 +219,11 @@ impl Kept {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .as_ref()
-            .filter(|(kept, _)| kept == stamp)
-            .map(|(_, registry)| Arc::clone(registry))
+            .filter(|kept| kept.stamp == stamp)
+            .cloned()
     }
 
-    pub fn keep_registry(&self, stamp: &str, registry: Arc<LoadedRegistry>) {
-        *self.registry.lock().unwrap_or_else(PoisonError::into_inner) =
-            Some((stamp.to_owned(), registry));
+    pub fn keep_registry(&self, registry: Arc<LoadedRegistry>) {
+        *self.registry.lock().unwrap_or_else(PoisonError::into_inner) = Some(registry);
     }
 }

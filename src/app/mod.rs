@@ -22,6 +22,7 @@ pub mod passwords;
 pub mod publishing;
 pub mod recommending;
 pub mod registers;
+mod remembering;
 pub mod reporting;
 pub mod rounds;
 pub mod saved_views;

@@ -1,5 +1,5 @@
 //! Publishing the results of a round: the tables that readers outside may see, judged as one set beside all
-//! earlier releases, frozen with its digest.
+//! earlier releases and published summaries, frozen with its digest.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -28,7 +28,7 @@ use crate::storage::submissions::list_subjects;
 use crate::storage::tallies::{
     TallyScope, count_round, count_submitted, list_marks_in, list_submitted,
 };
-use crate::storage::{StorageError, assessments};
+use crate::storage::{StorageError, assessments, summary_records};
 
 /// From which minimum base on results are published: "fewer than 2" would be one.
 pub const LEAST_MINIMUM_BASE: u32 = 3;
@@ -45,7 +45,7 @@ pub enum PublishError {
     #[error("there is nothing that may be shown")]
     NothingToShow,
     #[error(
-        "with an earlier release it would tell of fewer than the minimum base, however much is hidden"
+        "with an earlier release or a published summary it would tell of fewer than the minimum base, however much is hidden"
     )]
     GivenAway,
     #[error("the last release shows the same")]
@@ -80,8 +80,12 @@ pub fn preview_results(
     }
     let files = Files::load(transaction, &assessment)?;
     let registry = load_registry(transaction)?;
-    let tally = round_tally(transaction, &assessment, None, &files, &registry)?;
-    let earlier = published_results::list_told(transaction.connection, &assessment.id)?;
+    let tally = round_tally(transaction, &assessment, &files, &registry)?;
+    let mut earlier = published_results::list_told(transaction.connection, &assessment.id)?;
+    earlier.extend(summary_records::list_told(
+        transaction.connection,
+        &assessment.id,
+    )?);
     let releases = published_results::list_releases(transaction.connection, &assessment.id)?;
     let disclosure = Disclosure {
         minimum_base: assessment.minimum_base as usize,
@@ -150,21 +154,51 @@ pub fn preview_results(
     })
 }
 
-/// The tables of a round as readers on the desk may see them now, or of some mechanisms in it: by the same
-/// rule, beside the same releases.
-pub fn tables_for_readers(
+/// The tables of a round as it is answered now, by the same rule and beside the same releases.
+pub(super) fn tables_of_today(
     transaction: &mut Transaction<'_>,
     assessment: &Assessment,
-    subjects: Option<&[String]>,
 ) -> Result<TableSet, StorageError> {
+    judge_round(transaction, assessment).map(|(_, set)| set)
+}
+
+/// The counts of a round, and what may be told of them beside its releases; summaries are not looked at, since a
+/// new version of one corrects what the last one said.
+fn judge_round(
+    transaction: &mut Transaction<'_>,
+    assessment: &Assessment,
+) -> Result<(RoundTally, TableSet), StorageError> {
     let files = Files::load(transaction, assessment)?;
     let registry = load_registry(transaction)?;
-    let tally = round_tally(transaction, assessment, subjects, &files, &registry)?;
+    let tally = round_tally(transaction, assessment, &files, &registry)?;
     let earlier = published_results::list_told(transaction.connection, &assessment.id)?;
     let disclosure = Disclosure {
         minimum_base: assessment.minimum_base as usize,
     };
-    Ok(TableSet::make(&tally, disclosure, &earlier))
+    let set = TableSet::make(&tally, disclosure, &earlier);
+    Ok((tally, set))
+}
+
+/// How a summary stands beside the releases of its round.
+pub(super) struct BesideReleases {
+    /// What it tells of those who answered, at most.
+    pub told: Earlier,
+    /// It would tell, beside a release, what fewer than the minimum base said: some answers about its ISCM
+    /// changed since, and too few of them.
+    pub is_held_back: bool,
+}
+
+/// What the words of a summary about groups would tell beside the releases so far.
+pub(super) fn judge_summary(
+    transaction: &mut Transaction<'_>,
+    assessment: &Assessment,
+    iscm: &str,
+) -> Result<BesideReleases, StorageError> {
+    let (tally, set) = judge_round(transaction, assessment)?;
+    Ok(BesideReleases {
+        told: Earlier::of_summary(&tally, &set, iscm),
+        is_held_back: set.is_held_back_about(iscm),
+    })
 }
 
 /// Publishes the results of a closed round; gives the number of the release.
@@ -382,17 +416,15 @@ impl Files {
 fn round_tally(
     transaction: &mut Transaction<'_>,
     assessment: &Assessment,
-    subjects: Option<&[String]>,
     files: &Files,
     registry: &LoadedRegistry,
 ) -> Result<RoundTally, StorageError> {
-    let scope = TallyScope::of(assessment).about(subjects);
+    let scope = TallyScope::of(assessment);
     let connection = &mut *transaction.connection;
     let mut whole = count_round(connection, scope)?;
     let mut about: BTreeMap<String, _> = BTreeMap::new();
     for (iscm, ..) in list_subjects(connection, &assessment.id)? {
-        let is_wanted = subjects.is_none_or(|subjects| subjects.contains(&iscm));
-        if is_wanted && !about.contains_key(&iscm) {
+        if !about.contains_key(&iscm) {
             let counts = count_round(connection, scope.about(Some(std::slice::from_ref(&iscm))))?;
             about.insert(iscm, counts);
         }

@@ -22,6 +22,8 @@ const STAMP: &str = "registry.stamp";
 /// The registry of this installation, with its registers as the questionnaires want them.
 #[derive(Debug)]
 pub struct LoadedRegistry {
+    /// Another one after each change; empty while the installation has no registry of its own.
+    pub stamp: String,
     pub registry: Registry,
     pub registers: IndexMap<String, Vec<RegisterMember>>,
     /// When each record last became another; empty while the installation has no registry of its own.
@@ -54,6 +56,7 @@ impl LoadedRegistry {
             })
             .collect();
         LoadedRegistry {
+            stamp: String::new(),
             registry,
             registers,
             changed: HashMap::new(),
@@ -217,12 +220,12 @@ pub fn load_registry(
     if let Some(kept) = transaction.kept.registry(&stamp) {
         return Ok(kept);
     }
-    let loaded = Arc::new(if stamp.is_empty() {
-        LoadedRegistry::new(Registry::starting().clone())
-    } else {
-        read_registry(transaction)?
-    });
-    transaction.kept.keep_registry(&stamp, Arc::clone(&loaded));
+    let loaded = match stamp.is_empty() {
+        true => LoadedRegistry::new(Registry::starting().clone()),
+        false => read_registry(transaction)?,
+    };
+    let loaded = Arc::new(LoadedRegistry { stamp, ..loaded });
+    transaction.kept.keep_registry(Arc::clone(&loaded));
     Ok(loaded)
 }
 

@@ -1,11 +1,14 @@
 //! Two indicators crossed: how many gave this answer to one question and that answer to another.
 //!
 //! The units are organizations, or pairs of an organization and a mechanism where both questions are asked
-//! about the same mechanism. The database counts them; this module holds totals, percentages and the test.
+//! about the same mechanism. The database gives the answers of each side in the order of its index, and
+//! [`Crossing`] puts them together; [`CrossCounts`] holds totals, percentages and the test.
 //! Where several answers may be given a unit stands in several cells, so that totals are counted and never
 //! added up.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+
+use indexmap::IndexSet;
 
 use super::association::{Association, NoTest, association};
 use super::disclosure::Disclosure;
@@ -19,6 +22,127 @@ pub struct CrossCounts {
     pub columns: BTreeMap<String, usize>,
     /// By code of the row and of the column.
     pub cells: BTreeMap<(String, String), usize>,
+}
+
+/// A side of a crossing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    Row,
+    Column,
+}
+
+/// Counts two sides whose answers come in any order.
+///
+/// Answers of both sides meet at a place: an organization, an organization with a mechanism, or a mechanism. At one
+/// place several units may have answered a side; what is counted is each unit of the rows with each of the columns.
+#[derive(Debug, Default)]
+pub struct Crossing {
+    names: IndexSet<String>,
+    row: Answers,
+    column: Answers,
+}
+
+/// The codes of one side, and by place and unit which of them were given.
+#[derive(Debug, Default)]
+struct Answers {
+    codes: IndexSet<String>,
+    given: HashMap<(usize, usize), Vec<usize>>,
+}
+
+/// At one place: how many units answered, and how many of them gave each code.
+#[derive(Default)]
+struct Place {
+    units: usize,
+    codes: Vec<(usize, usize)>,
+}
+
+impl Crossing {
+    /// An answer that is a code; the same again is the same answer.
+    pub fn add(&mut self, which: Which, place: &str, unit: &str, code: &str) {
+        let mut number = |name: &str| match self.names.get_index_of(name) {
+            Some(number) => number,
+            None => self.names.insert_full(name.to_owned()).0,
+        };
+        let key = (number(place), number(unit));
+        let side = match which {
+            Which::Row => &mut self.row,
+            Which::Column => &mut self.column,
+        };
+        let code = match side.codes.get_index_of(code) {
+            Some(number) => number,
+            None => side.codes.insert_full(code.to_owned()).0,
+        };
+        let given = side.given.entry(key).or_default();
+        if !given.contains(&code) {
+            given.push(code);
+        }
+    }
+
+    /// What both sides have in common.
+    pub fn counts(&self) -> CrossCounts {
+        let columns = self.column.by_place();
+        let mut base = 0;
+        let mut row_totals = vec![0; self.row.codes.len()];
+        let mut column_totals = vec![0; self.column.codes.len()];
+        let mut cells = vec![vec![0; self.column.codes.len()]; self.row.codes.len()];
+        for (place, row) in self.row.by_place() {
+            let Some(column) = columns.get(&place) else {
+                continue;
+            };
+            base += row.units * column.units;
+            for (code, units) in &column.codes {
+                column_totals[*code] += row.units * units;
+            }
+            for (code, units) in &row.codes {
+                row_totals[*code] += units * column.units;
+                for (other, others) in &column.codes {
+                    cells[*code][*other] += units * others;
+                }
+            }
+        }
+        let name = |side: &Answers, code: usize| side.codes[code].clone();
+        let totals = |side: &Answers, totals: Vec<usize>| {
+            let totals = totals.into_iter().enumerate();
+            totals
+                .filter(|(_, count)| *count > 0)
+                .map(|(code, count)| (name(side, code), count))
+                .collect()
+        };
+        let mut counts = CrossCounts {
+            base,
+            rows: totals(&self.row, row_totals),
+            columns: totals(&self.column, column_totals),
+            cells: BTreeMap::new(),
+        };
+        for (row, cells) in cells.into_iter().enumerate() {
+            for (column, count) in cells
+                .into_iter()
+                .enumerate()
+                .filter(|(_, count)| *count > 0)
+            {
+                let key = (name(&self.row, row), name(&self.column, column));
+                counts.cells.insert(key, count);
+            }
+        }
+        counts
+    }
+}
+
+impl Answers {
+    fn by_place(&self) -> HashMap<usize, Place> {
+        let mut places: HashMap<usize, Place> = HashMap::new();
+        for ((place, _), codes) in &self.given {
+            let place = places.entry(*place).or_default();
+            place.units += 1;
+            for code in codes {
+                match place.codes.iter_mut().find(|(known, _)| known == code) {
+                    Some((_, units)) => *units += 1,
+                    None => place.codes.push((*code, 1)),
+                }
+            }
+        }
+        places
+    }
 }
 
 /// One side of the table: its codes in order, and whether each unit is asked for exactly one.
@@ -205,6 +329,30 @@ mod tests {
         counts
     }
 
+    #[test]
+    fn what_a_mechanism_says_stands_beside_each_who_speaks_of_it() {
+        let mut crossing = Crossing::default();
+        crossing.add(Which::Row, "midcom", "midcom", "stable");
+        crossing.add(Which::Row, "midsa", "midsa", "none");
+        for (iscm, state, code) in [
+            ("midcom", "ZM", "useful"),
+            ("midcom", "KE", "useful"),
+            ("midcom", "KE", "costly"),
+            ("midcom", "KE", "costly"),
+            ("rcm", "CR", "useful"),
+        ] {
+            crossing.add(Which::Column, iscm, state, code);
+        }
+        let counts = crossing.counts();
+        assert_eq!(counts.base, 2);
+        assert_eq!(counts.rows, BTreeMap::from([("stable".to_owned(), 2)]));
+        let key = |column: &str| ("stable".to_owned(), column.to_owned());
+        assert_eq!(
+            counts.cells,
+            BTreeMap::from([(key("useful"), 2), (key("costly"), 1)])
+        );
+    }
+
     fn side(exclusive: bool) -> Side {
         Side {
             codes: (0..4).map(|code| format!("c{code}")).collect(),
@@ -256,6 +404,32 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn answers_in_any_order_are_counted_by_unit(
+            units in proptest::collection::vec(
+                (
+                    proptest::collection::btree_set(0u8..4, 0..4),
+                    proptest::collection::btree_set(0u8..4, 0..4),
+                ),
+                0..20,
+            ),
+            seed in any::<u64>(),
+        ) {
+            let mut answers: Vec<(Which, String, String)> = Vec::new();
+            for (place, (rows, columns)) in units.iter().enumerate() {
+                let answer = |which| move |code: &u8| (which, place.to_string(), format!("c{code}"));
+                answers.extend(rows.iter().map(answer(Which::Row)));
+                answers.extend(columns.iter().map(answer(Which::Column)));
+            }
+            let length = answers.len().max(1);
+            answers.rotate_left(seed as usize % length);
+            let mut crossing = Crossing::default();
+            for (which, place, code) in &answers {
+                crossing.add(*which, place, "", code);
+            }
+            prop_assert_eq!(crossing.counts(), counted(&units));
+        }
+
         /// Row and column totals are the tallies of those who answered both; where one answer is given, cells
         /// add up to them.
         #[test]

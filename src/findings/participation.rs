@@ -8,6 +8,27 @@ use crate::assessment::Respondent;
 use crate::questionnaire::model::RespondentGroup;
 use crate::registry::Registry;
 
+/// Whether and when an organization answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Answered {
+    /// It was asked.
+    Not,
+    /// Nobody knows on which day.
+    Once,
+    On(NaiveDate),
+}
+
+impl Answered {
+    /// Whether it had by the end of a day; one whose day nobody knows counts as early.
+    pub fn by(self, end: NaiveDate) -> bool {
+        match self {
+            Answered::Not => false,
+            Answered::Once => true,
+            Answered::On(day) => day <= end,
+        }
+    }
+}
+
 /// Asked and answered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Share {
@@ -23,36 +44,42 @@ pub struct Participation {
     pub regions: BTreeMap<String, Share>,
     /// Mechanisms by the code of their type.
     pub kinds: BTreeMap<&'static str, Share>,
-    /// States by their code, and whether they answered.
+    /// States by their code, and whether they answered; those that the registry knows.
     pub states: BTreeMap<String, bool>,
-    /// When whoever answered did, in order.
-    days: Vec<(NaiveDate, RespondentGroup)>,
+    /// How many of a group answered on which day.
+    days: BTreeMap<(NaiveDate, RespondentGroup), usize>,
 }
 
 /// Most periods in which a round is told by weeks; a longer one is told by months.
 const MOST_WEEKS: i64 = 16;
 
 impl Participation {
-    /// Of everybody who was asked or answered, with the day of the answer; a day that nobody knows is empty.
+    /// Of everybody who was asked or answered.
     pub fn of<'a>(
         registry: &Registry,
-        took_part: impl IntoIterator<Item = (&'a Respondent, Option<&'a str>)>,
+        took_part: impl IntoIterator<Item = (&'a Respondent, Answered)>,
     ) -> Participation {
         let mut all = Participation::default();
-        for (respondent, answered_on) in took_part {
+        for (respondent, answered) in took_part {
+            let has_answered = answered != Answered::Not;
             let add = |share: &mut Share| {
                 share.asked += 1;
-                share.answered += usize::from(answered_on.is_some());
+                share.answered += usize::from(has_answered);
             };
             add(all.groups.entry(respondent.group).or_default());
             match respondent.group {
                 RespondentGroup::State => {
-                    let state = respondent.organization.clone();
-                    if let Some(country) = registry.find_country(&state) {
-                        let region = country.m49_region.as_str().to_owned();
-                        add(all.regions.entry(region).or_default());
+                    if let Some(country) = registry.find_country(&respondent.organization) {
+                        let region = country.m49_region.as_str();
+                        if !all.regions.contains_key(region) {
+                            all.regions.insert(region.to_owned(), Share::default());
+                        }
+                        if let Some(share) = all.regions.get_mut(region) {
+                            add(share);
+                        }
+                        let state = respondent.organization.clone();
+                        all.states.insert(state, has_answered);
                     }
-                    all.states.insert(state, answered_on.is_some());
                 }
                 RespondentGroup::Iscm => {
                     if let Some(iscm) = registry.find_iscm(&respondent.organization) {
@@ -61,10 +88,10 @@ impl Participation {
                 }
                 RespondentGroup::Igo => {}
             }
-            let day = answered_on.and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
-            all.days.extend(day.map(|day| (day, respondent.group)));
+            if let Answered::On(day) = answered {
+                *all.days.entry((day, respondent.group)).or_default() += 1;
+            }
         }
-        all.days.sort();
         all
     }
 
@@ -72,14 +99,14 @@ impl Participation {
     pub fn dated_groups(&self) -> Vec<RespondentGroup> {
         RespondentGroup::ALL
             .into_iter()
-            .filter(|group| self.days.iter().any(|(_, other)| other == group))
+            .filter(|group| self.days.keys().any(|(_, other)| other == group))
             .collect()
     }
 
     /// The last day of each week or month of the round, up to the last answer.
     pub fn period_ends(&self) -> Vec<NaiveDate> {
-        match (self.days.first(), self.days.last()) {
-            (Some((first, _)), Some((last, _))) => period_ends(*first, *last),
+        match (self.days.first_key_value(), self.days.last_key_value()) {
+            (Some(((first, _), _)), Some(((last, _), _))) => period_ends(*first, *last),
             _ => Vec::new(),
         }
     }
@@ -88,9 +115,10 @@ impl Participation {
     pub fn answered_by(&self, end: NaiveDate, group: RespondentGroup) -> usize {
         self.days
             .iter()
-            .take_while(|(day, _)| *day <= end)
-            .filter(|(_, other)| *other == group)
-            .count()
+            .take_while(|((day, _), _)| *day <= end)
+            .filter(|((_, other), _)| *other == group)
+            .map(|(_, count)| count)
+            .sum()
     }
 }
 
@@ -149,12 +177,12 @@ mod tests {
     fn who_was_asked_is_counted_by_group_region_and_type_and_who_answered_by_day() {
         let state = |code: &str| Respondent::new(RespondentGroup::State, code);
         let parts = [
-            (state("ZM"), Some("2026-05-20")),
-            (state("KE"), Some("")),
-            (state("DJ"), None),
+            (state("ZM"), Answered::On(day("2026-05-20"))),
+            (state("KE"), Answered::Once),
+            (state("DJ"), Answered::Not),
             (
                 Respondent::new(RespondentGroup::Iscm, "midcom"),
-                Some("2026-06-02"),
+                Answered::On(day("2026-06-02")),
             ),
         ];
         let all = Participation::of(

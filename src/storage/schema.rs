@@ -147,6 +147,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    counting_revisions (assessment_id) {
+        assessment_id -> Text,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
     follow_ups (id) {
         id -> Text,
         assessment_id -> Text,
@@ -595,6 +602,7 @@ diesel::table! {
         digest -> Text,
         published_at -> Timestamp,
         published_by -> Text,
+        told -> Nullable<Text>,
     }
 }
 
@@ -650,6 +658,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     audit,
     coded_values,
     contacts,
+    counting_revisions,
     follow_ups,
     invitations,
     kept_counts,

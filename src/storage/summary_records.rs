@@ -10,6 +10,7 @@ use super::sql_types::{Cell, stamp};
 use super::{AnyConnection, StorageError};
 use crate::assessment::{AssessmentId, Author, SummaryId};
 use crate::findings::draft::Stage;
+use crate::findings::release::Earlier;
 use crate::language::Language;
 
 /// What somebody did to a statement.
@@ -197,13 +198,18 @@ struct VersionRow {
     published_by: String,
 }
 
-/// Inserts a version, which nothing can change afterwards. `Conflict`: its number is taken.
+/// Inserts a version, which nothing can change afterwards, with what it tells of those who answered.
+/// `Conflict`: its number is taken.
 pub fn insert_version(
     connection: &mut AnyConnection,
     summary: &SummaryId,
     version: &Version,
     document: &str,
+    told: Option<&Earlier>,
 ) -> Result<(), StorageError> {
+    let told = told
+        .map(|told| serde_json::to_string(told).map_err(|_| told_cell(summary.as_str()).corrupt()))
+        .transpose()?;
     diesel::insert_into(summary_versions::table)
         .values((
             summary_versions::summary_id.eq(summary.as_str()),
@@ -212,9 +218,35 @@ pub fn insert_version(
             summary_versions::digest.eq(&version.digest),
             summary_versions::published_at.eq(stamp(version.published_at)),
             summary_versions::published_by.eq(version.published_by.to_string()),
+            summary_versions::told.eq(told),
         ))
         .execute(connection)?;
     Ok(())
+}
+
+fn told_cell(summary: &str) -> Cell<'_> {
+    Cell {
+        table: "summary_versions",
+        column: "told",
+        row: summary,
+    }
+}
+
+/// What the published summaries of a round told of those who answered, withdrawn ones too.
+pub fn list_told(
+    connection: &mut AnyConnection,
+    assessment: &AssessmentId,
+) -> Result<Vec<Earlier>, StorageError> {
+    let rows: Vec<(String, String)> = summary_versions::table
+        .inner_join(summaries::table.on(summary_versions::summary_id.eq(summaries::id)))
+        .filter(summaries::assessment_id.eq(assessment.as_str()))
+        .filter(summary_versions::told.is_not_null())
+        .order((summaries::iscm, summary_versions::number))
+        .select((summaries::id, summary_versions::told.assume_not_null()))
+        .load(connection)?;
+    rows.iter()
+        .map(|(summary, told)| told_cell(summary).json(told))
+        .collect()
 }
 
 /// The versions of a summary, the latest first.

@@ -142,14 +142,47 @@ pub(super) use narrow;
 macro_rules! counted {
     ($query:expr, $scope:expr) => {{
         let scope: $crate::storage::tallies::TallyScope = $scope;
-        let mut query = $query
-            .filter(coded_values::assessment_id.eq(scope.assessment.as_str()))
-            .filter(coded_values::is_current.eq(true))
+        let query = $query
             .filter(coded_values::attribution.ne(Attribution::None.code()))
             .into_boxed();
+        let mut query = match scope.organizations {
+            None => query
+                .filter(coded_values::assessment_id.eq(scope.assessment.as_str()))
+                .filter(coded_values::is_current.eq(true)),
+            // By the key of their submissions, so that no more than their own rows are read.
+            Some(organizations) => {
+                use $crate::storage::tallies::standing;
+                let theirs = standing
+                    .filter(
+                        standing
+                            .field(responses::assessment_id)
+                            .eq(scope.assessment.as_str()),
+                    )
+                    .filter(
+                        standing
+                            .field(responses::organization_id)
+                            .eq_any(organizations),
+                    )
+                    .filter(
+                        standing
+                            .field(responses::current_submission_id)
+                            .is_not_null(),
+                    )
+                    .select(
+                        standing
+                            .field(responses::current_submission_id)
+                            .assume_not_null(),
+                    );
+                query.filter(coded_values::submission_id.eq_any(theirs))
+            }
+        };
         if let Some(indicators) = scope.indicators {
             query = query.filter(coded_values::indicator.eq_any(indicators));
         }
+        let scope = $crate::storage::tallies::TallyScope {
+            organizations: None,
+            ..scope
+        };
         $crate::storage::tallies::narrow!(coded_values, query, scope)
     }};
 }

@@ -2,20 +2,22 @@
 
 use std::collections::BTreeMap;
 
+use diesel::dsl::{count, count_star};
 use diesel::prelude::*;
 
 use super::schema::{invitations, responses, submission_subjects};
 use super::tallies::{TallyScope, group_of, list_submitted, narrow};
 use super::{AnyConnection, StorageError};
-use crate::assessment::Respondent;
+use crate::assessment::{AssessmentId, Respondent};
+use crate::findings::participation::Answered;
 use crate::questionnaire::model::RespondentGroup;
 
 /// One organization that was asked or answered.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TookPart {
     pub respondent: Respondent,
-    /// The day of its submission that counts, `2026-05-19`; absent where it has none.
-    pub answered_on: Option<String>,
+    /// The day of its submission that counts.
+    pub answered: Answered,
 }
 
 /// Everybody who was asked or answered in a round, with the day of the answers.
@@ -23,7 +25,7 @@ pub fn list_participation(
     connection: &mut AnyConnection,
     scope: TallyScope,
 ) -> Result<Vec<TookPart>, StorageError> {
-    let mut parts: BTreeMap<Respondent, Option<String>> = BTreeMap::new();
+    let mut parts: BTreeMap<Respondent, Answered> = BTreeMap::new();
     let invited = invitations::table
         .filter(invitations::assessment_id.eq(scope.assessment.as_str()))
         .filter(invitations::revoked_at.is_null())
@@ -33,7 +35,7 @@ pub fn list_participation(
         narrow!(@respondents invitations, invited, scope).load(connection)?;
     for (group, organization) in invited {
         let respondent = Respondent::new(group_of(&group)?, organization);
-        parts.insert(respondent, None);
+        parts.insert(respondent, Answered::Not);
     }
     let mut answered = responses::table
         .filter(responses::assessment_id.eq(scope.assessment.as_str()))
@@ -47,21 +49,31 @@ pub fn list_participation(
     if scope.accepted_only {
         answered = answered.filter(responses::accepted_at.is_not_null());
     }
-    type Answered = (String, String, Option<chrono::NaiveDateTime>);
-    let answered: Vec<Answered> =
-        narrow!(@respondents responses, answered, scope).load(connection)?;
+    type Row = (String, String, Option<chrono::NaiveDateTime>);
+    let answered: Vec<Row> = narrow!(@respondents responses, answered, scope).load(connection)?;
     for (group, organization, at) in answered {
         let respondent = Respondent::new(group_of(&group)?, organization);
-        let day = at.map(|at| at.format("%Y-%m-%d").to_string());
-        parts.insert(respondent, day.or_else(|| Some(String::new())));
+        let answered = at.map_or(Answered::Once, |at| Answered::On(at.date()));
+        parts.insert(respondent, answered);
     }
     Ok(parts
         .into_iter()
-        .map(|(respondent, answered_on)| TookPart {
+        .map(|(respondent, answered)| TookPart {
             respondent,
-            answered_on,
+            answered,
         })
         .collect())
+}
+
+/// How many invitations a round has, and how many of them were taken back: other numbers after each change.
+pub fn count_invitations(
+    connection: &mut AnyConnection,
+    assessment: &AssessmentId,
+) -> Result<(i64, i64), StorageError> {
+    Ok(invitations::table
+        .filter(invitations::assessment_id.eq(assessment.as_str()))
+        .select((count_star(), count(invitations::revoked_at)))
+        .first(connection)?)
 }
 
 /// The organizations that count in a round, for comparing panels.

@@ -27,8 +27,8 @@ const STALE: &str = "midwa";
 const ASKED: &str = "midcom";
 const PUBLISHED: &str = "midsa";
 
-/// 2019-06-28T08:00:00Z, in the last days of the round.
-const BEGUN: i64 = 1_561_708_800;
+/// 2019-07-02T08:00:00Z, after the round was closed and its results published.
+const BEGUN: i64 = 1_562_054_400;
 
 /// Works on three summaries as analysts, a coordinator and a secretariat would.
 pub fn edit_summaries(app: &App, clock: &FixedClock) -> Result<(), DemoError> {

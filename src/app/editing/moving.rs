@@ -6,13 +6,13 @@ use serde_json::json;
 
 use super::{EditingError, Opened, take};
 use crate::app::context::Transaction;
-use crate::app::publishing::tables_for_readers;
+use crate::app::publishing::judge_summary;
 use crate::assessment::{Author, Role};
 use crate::findings::draft::Stage;
 use crate::findings::draft::document::{Publication, PublishedText, digest};
+use crate::findings::release::Earlier;
 use crate::language::Language;
 use crate::questionnaire::model::RespondentGroup;
-use crate::storage::published_results;
 use crate::storage::summaries::{StoredSummary, update_stage};
 use crate::storage::summary_records::{self, Move, Version, insert_move, insert_version};
 
@@ -93,28 +93,27 @@ pub fn ready(opened: &Opened) -> Vec<crate::language::Language> {
         .collect()
 }
 
-/// Whether words about what groups said would tell, beside results that were published, what fewer than the
-/// minimum base said: some answers about the mechanism changed since, and too few of them.
-fn is_held_back(
+/// What a text tells of those who answered, for later releases; nothing where only its mechanism speaks.
+fn told_by(
     transaction: &mut Transaction<'_>,
     opened: &Opened,
     iscm: &str,
     texts: &BTreeMap<Language, PublishedText>,
-) -> Result<bool, EditingError> {
+) -> Result<Option<Earlier>, EditingError> {
     let speaks_of_groups = texts.values().any(|text| {
         let sections = text.summary.sections.iter();
         sections
             .flat_map(|section| &section.statements)
             .any(|statement| statement.speaker != RespondentGroup::Iscm)
     });
-    if !speaks_of_groups
-        || published_results::list_releases(transaction.connection, &opened.assessment.id)?
-            .is_empty()
-    {
-        return Ok(false);
+    if !speaks_of_groups {
+        return Ok(None);
     }
-    let set = tables_for_readers(transaction, &opened.assessment, None)?;
-    Ok(set.is_held_back_about(iscm))
+    let beside = judge_summary(transaction, &opened.assessment, iscm)?;
+    match beside.is_held_back {
+        true => Err(EditingError::HeldBack),
+        false => Ok(Some(beside.told)),
+    }
 }
 
 fn publish(
@@ -147,9 +146,7 @@ fn publish(
             .collect();
         texts.insert(language, PublishedText { summary, names });
     }
-    if is_held_back(transaction, opened, &stored.iscm, &texts)? {
-        return Err(EditingError::HeldBack);
-    }
+    let told = told_by(transaction, opened, &stored.iscm, &texts)?;
     let publication = Publication {
         number,
         published_at: transaction.now,
@@ -163,7 +160,13 @@ fn publish(
         published_at: transaction.now,
         published_by: actor.clone(),
     };
-    insert_version(transaction.connection, &stored.id, &version, &document)?;
+    insert_version(
+        transaction.connection,
+        &stored.id,
+        &version,
+        &document,
+        told.as_ref(),
+    )?;
     transaction.note(
         actor,
         "summary.publish",

@@ -215,9 +215,7 @@ fn took_part(
     let registry = &counted.registry.registry;
     let participation = Participation::of(
         registry,
-        parts
-            .iter()
-            .map(|part| (&part.respondent, part.answered_on.as_deref())),
+        parts.iter().map(|part| (&part.respondent, part.answered)),
     );
     let regions = participation.regions.keys().filter_map(|id| {
         let region = registry.find_region(id)?;

@@ -2,7 +2,7 @@
 
 use super::{Counted, Imprint, Reader, disclosure_of, title_of};
 use crate::app::context::Transaction;
-use crate::app::publishing::tables_for_readers;
+use crate::app::publishing::tables_of_today;
 use crate::app::summaries::ToldSummary;
 use crate::findings::MeasureKind;
 use crate::findings::compare::{compare, whole};
@@ -26,9 +26,12 @@ pub(super) fn views_annex(
 ) -> Result<ViewsAnnex, StorageError> {
     let (assessment, language) = (&told.assessment, reader.language);
     let iscm = told.summary.iscm.as_str();
-    let set = match (reader.audience, &counted.released) {
+    let released = match (reader.audience, &counted.released) {
         (Audience::Staff, _) => None,
-        (Audience::Outside, Some(_)) => Some(tables_for_readers(transaction, assessment, None)?),
+        (Audience::Outside, Some(released)) => {
+            let set = tables_of_today(transaction, assessment)?;
+            Some((&released.results, set))
+        }
         // Readers outside have the numbers of a release: before there is one, they have none.
         (Audience::Outside, None) => {
             return Ok(ViewsAnnex {
@@ -46,6 +49,12 @@ pub(super) fn views_annex(
     let answers = list_coded_answers(transaction.connection, &assessment.id, filter)?;
     let disclosure = disclosure_of(assessment);
     let question = |indicator: &Indicator| {
+        // Who answered is counted today: a question whose numbers changed since the release is left out.
+        if let Some((results, set)) = &released
+            && !results.still_shows(set, &indicator.name, iscm)
+        {
+            return None;
+        }
         let views = compare(indicator, &answers, disclosure, reader.audience)?;
         let mut table = indicator.table(
             &counted.counts,
@@ -54,8 +63,8 @@ pub(super) fn views_annex(
             reader.audience,
             (language, &*counted.registry),
         )?;
-        let views = match &set {
-            Some(set) => as_released(views, &mut table, set, iscm),
+        let views = match &released {
+            Some((_, set)) => as_released(views, &mut table, set, iscm),
             None => views,
         };
         let own = indicator.measures.get(&RespondentGroup::Iscm);

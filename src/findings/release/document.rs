@@ -328,6 +328,22 @@ impl Results {
             heading,
         }
     }
+
+    /// Whether it tells of an indicator about one ISCM what a set of today would tell.
+    pub fn still_shows(&self, set: &TableSet, indicator: &str, iscm: &str) -> bool {
+        let of_today = set
+            .tables
+            .iter()
+            .filter(|(key, _)| key.indicator == indicator && key.iscm.as_deref() == Some(iscm))
+            .map(|(key, table)| FrozenTable::of(key.group, key.iscm.clone(), table));
+        let frozen = self
+            .indicators
+            .iter()
+            .filter(|frozen| frozen.id == indicator)
+            .flat_map(|frozen| &frozen.tables)
+            .filter(|table| table.iscm.as_deref() == Some(iscm));
+        of_today.eq(frozen.cloned())
+    }
 }
 
 #[cfg(test)]

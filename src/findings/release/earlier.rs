@@ -1,6 +1,7 @@
-//! What an earlier release told, with the counts it was made from: a later one is judged beside it.
+//! What an earlier release or a published summary told, with the counts it was made from: a later release is
+//! judged beside it.
 //!
-//! This is kept with the release and is for the program only; it holds what the release hides.
+//! This is kept with what was published and is for the program only; it holds what readers do not see.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,9 +10,12 @@ use serde::{Deserialize, Serialize};
 use super::{Cell, GroupCode, RoundTally, TableKey, TableSet};
 use crate::findings::tally::Counts;
 
-/// An earlier release of the same round.
+/// An earlier release of the same round, or a summary that was published from its answers.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Earlier {
+    /// The ISCM of a summary, which tells of nothing else; absent in a release.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
     pub minimum_base: usize,
     pub participation: BTreeMap<GroupCode, Told>,
     pub regions: BTreeMap<String, Told>,
@@ -82,6 +86,7 @@ impl Earlier {
             })
         });
         Earlier {
+            about: None,
             minimum_base: set.minimum_base,
             participation: set
                 .participation
@@ -94,6 +99,21 @@ impl Earlier {
                 .map(|(region, cell)| (region.clone(), told(tally.regions.get(region), cell)))
                 .collect(),
             tables: tables.collect(),
+        }
+    }
+
+    /// What a summary of one ISCM told, at most: its sentences and figures follow the rule of the tables about it.
+    pub fn of_summary(tally: &RoundTally, set: &TableSet, iscm: &str) -> Earlier {
+        let Earlier { tables, .. } = Earlier::of(tally, set);
+        Earlier {
+            about: Some(iscm.to_owned()),
+            minimum_base: set.minimum_base,
+            tables: tables
+                .into_iter()
+                .filter(|table| table.key.iscm.as_deref() == Some(iscm))
+                .filter(|table| table.key.group != GroupCode::Iscm)
+                .collect(),
+            ..Earlier::default()
         }
     }
 

@@ -17,6 +17,7 @@
 //! earlier release, with what has not changed since and how many organizations came. The second set is found, not
 //! estimated: [`system::System::is_open`] looks for a change of the hidden counts that breaks no relation.
 //! Where it finds none within its bounds, more is hidden, so that an error is one of hiding too much.
+//! A summary that was published before is such an earlier release, of the tables about its ISCM and no others.
 //! Between two releases no number may differ by 1 to m − 1 organizations. Where nothing that is hidden now
 //! helps against what was told before, the set says so ([`TableSet::given_away`]) and is not published.
 //!
@@ -214,8 +215,8 @@ pub struct TableSet {
 }
 
 impl TableSet {
-    /// Judges everything at once; `earlier` are all releases of the round so far, withdrawn ones too: who
-    /// kept them can still subtract.
+    /// Judges everything at once; `earlier` are all releases and summaries of the round so far, withdrawn ones
+    /// too: who kept them can still subtract.
     pub fn make(tally: &RoundTally, disclosure: Disclosure, earlier: &[Earlier]) -> TableSet {
         build::make(tally, disclosure, earlier)
     }

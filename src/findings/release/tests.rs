@@ -163,6 +163,44 @@ fn one_more_organization_does_not_show_between_two_releases() {
     );
 }
 
+/// What a reader has who has only the summary of one mechanism: its tables at most.
+fn only_about(set: &TableSet, iscm: &str) -> TableSet {
+    let mut set = set.clone();
+    set.participation.clear();
+    set.tables
+        .retain(|key, _| key.iscm.as_deref() == Some(iscm));
+    set
+}
+
+#[test]
+fn one_who_changed_since_a_summary_does_not_show_in_the_first_release() {
+    let mut first = Round::default();
+    for index in 0..9 {
+        let code = if index < 4 { "x" } else { "y" };
+        first.add(Member::state(index).says("a", CHOICE, code));
+        first.add(Member::igo(index).says("b", CHOICE, code));
+    }
+    let mut second = Round::default();
+    for index in 0..9 {
+        let code = if index < 5 { "x" } else { "y" };
+        second.add(Member::state(index).says("a", CHOICE, code));
+        second.add(Member::igo(index).says("b", CHOICE, code));
+    }
+    let told = |iscm: &str| {
+        let set = TableSet::make(&first.tally(), M3, &[]);
+        [Earlier::of_summary(&first.tally(), &set, iscm)]
+    };
+    let release = TableSet::make(&second.tally(), M3, &told("a"));
+    let about = |group, iscm| release.of_iscm(iscm, CHOICE, group).expect("asked");
+    assert_eq!(about(State, "a").codes["x"], Cell::Hidden(Reason::Earlier));
+    // It spoke of States about `a` only.
+    assert_eq!(about(Igo, "b").codes["x"], Cell::Shown(5));
+    assert_eq!(release.participation[&State.into()], Cell::Shown(9));
+    let release = TableSet::make(&first.tally(), M3, &told("a"));
+    let unchanged = release.of_iscm("a", CHOICE, State).expect("asked");
+    assert_eq!(unchanged.codes["x"], Cell::Shown(4));
+}
+
 #[test]
 fn a_mechanisms_own_named_answers_are_shown() {
     let mut round = two_mechanisms();
@@ -247,6 +285,27 @@ proptest! {
                 }
             }
         }
+    }
+
+    /// The same between the summary of one mechanism and the first release after it.
+    #[test]
+    fn nothing_is_found_out_between_a_summary_and_a_release(
+        first in round(9),
+        changed in proptest::collection::vec(any::<bool>(), 9),
+        other in round(9),
+        minimum_base in 3usize..5,
+    ) {
+        let rule = Disclosure { minimum_base };
+        let second = first.with_some_of(&other, &changed);
+        let set = TableSet::make(&first.tally(), rule, &[]);
+        let earlier = [Earlier::of_summary(&first.tally(), &set, "a")];
+        let release = TableSet::make(&second.tally(), rule, &earlier);
+        prop_assume!(release.given_away == 0);
+        let summary = only_about(&set, "a");
+        prop_assert_eq!(
+            found_out(&second, rule, &[&release, &summary], &[&first]),
+            Vec::<String>::new()
+        );
     }
 
     /// Sentences and set speak of the same numbers: what one tells the other shows.

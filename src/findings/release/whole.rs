@@ -104,8 +104,16 @@ impl Whole {
         let rule = Disclosure {
             minimum_base: release.minimum_base,
         };
-        let before: Vec<Option<&EarlierTable>> = (0..sheets.list.len())
-            .map(|index| release.table(&sheets.list[index].key))
+        // Of what a summary does not speak of, it leaves everything open.
+        let told_of: Vec<usize> = (0..sheets.list.len())
+            .filter(|index| match &release.about {
+                None => true,
+                Some(_) => release.table(&sheets.list[*index].key).is_some(),
+            })
+            .collect();
+        let before: Vec<Option<&EarlierTable>> = told_of
+            .iter()
+            .map(|index| release.table(&sheets.list[*index].key))
             .collect();
         let tallies: Vec<Tally> = before
             .iter()
@@ -114,8 +122,7 @@ impl Whole {
             })
             .collect();
         let mut counted: Vec<Counted> = Vec::new();
-        for (index, table) in before.iter().enumerate() {
-            let tally = &tallies[index];
+        for ((index, table), tally) in told_of.iter().copied().zip(&before).zip(&tallies) {
             let told = rule.tell(tally);
             let base_limits = match table {
                 Some(table) if !table.base_shown && rule.is_too_few(tally.base) => {
@@ -160,7 +167,10 @@ impl Whole {
             }
             counted.push(Counted { tally, base, codes });
         }
-        relate(&mut self.system, &counted);
+        match release.about {
+            None => relate(&mut self.system, &counted),
+            Some(_) => relate_codes(&mut self.system, &counted),
+        }
         let submitted_before = release
             .participation
             .get(&sheets.group.into())
@@ -170,8 +180,8 @@ impl Whole {
             .and_then(|before| sheets.submitted.checked_sub(before))
             .filter(|came| !sheets.disclosure.is_too_few(*came))
             .map(|came| came as i64);
-        for (now, before) in now.iter().zip(&counted) {
-            link(&mut self.system, now, before, came);
+        for (index, before) in told_of.iter().zip(&counted) {
+            link(&mut self.system, &now[*index], before, came);
         }
     }
 
@@ -293,8 +303,14 @@ fn code_limits(sheet: &Sheet, cell: Cell, code: &str, sheets: &Sheets) -> (usize
     }
 }
 
-/// What holds between the tables of one release.
+/// What holds between the tables of one release, that over the round first.
 fn relate(system: &mut System, counted: &[Counted]) {
+    relate_codes(system, counted);
+    relate_to_round(system, counted);
+}
+
+/// What holds within each table.
+fn relate_codes(system: &mut System, counted: &[Counted]) {
     for table in counted {
         for variable in table.codes.values() {
             system.at_least([(table.base, 1), (*variable, -1)], 0);
@@ -313,6 +329,10 @@ fn relate(system: &mut System, counted: &[Counted]) {
             false => system.at_least(sum, 0),
         }
     }
+}
+
+/// What holds between the tables about single ISCMs and that over the round.
+fn relate_to_round(system: &mut System, counted: &[Counted]) {
     let Some((round, about)) = counted.split_first() else {
         return;
     };

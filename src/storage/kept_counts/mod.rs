@@ -16,10 +16,12 @@ use diesel::prelude::*;
 use diesel::sql_types::Text;
 
 use super::responses::find_response;
-use super::schema::{coded_values, kept_counts, responses, submission_subjects, submissions};
+use super::schema::{
+    coded_values, counting_revisions, kept_counts, responses, submission_subjects, submissions,
+};
 use super::sql_types::Cell;
 use super::{AnyConnection, StorageError};
-use crate::assessment::{Response, ResponseId, SubmissionId};
+use crate::assessment::{AssessmentId, Response, ResponseId, SubmissionId};
 use crate::questionnaire::model::Attribution;
 
 pub(super) use contributions::{Given, Key, contributions};
@@ -179,6 +181,8 @@ pub(super) fn follow_values(
     let Some(response) = find_response(connection, &ResponseId::new(response))? else {
         return Ok(());
     };
+    // Also where no count changes: what is counted over the rows may.
+    renew(connection, response.assessment.as_str())?;
     let is_accepted =
         response.accepted_at.is_some() && response.current_submission.as_ref() == Some(submission);
     for (keys, by) in [(gone, -1), (new, 1)] {
@@ -321,6 +325,36 @@ pub fn recount(connection: &mut AnyConnection) -> Result<(), StorageError> {
     Ok(())
 }
 
+/// Says that a round counts something else from now on.
+fn renew(connection: &mut AnyConnection, assessment: &str) -> Result<(), StorageError> {
+    if let AnyConnection::Postgres(postgres) = connection {
+        // Two that submit at once would lock the same rows in different orders.
+        diesel::sql_query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))")
+            .bind::<Text, _>(assessment)
+            .execute(postgres)?;
+    }
+    each_backend!(connection, |inner| diesel::sql_query(
+        "INSERT INTO counting_revisions (assessment_id, revision) VALUES ($1, 1) \
+         ON CONFLICT (assessment_id) DO UPDATE SET revision = counting_revisions.revision + 1",
+    )
+    .bind::<Text, _>(assessment)
+    .execute(inner))?;
+    Ok(())
+}
+
+/// Another number than before where anything that a round counts has changed.
+pub fn counting_revision(
+    connection: &mut AnyConnection,
+    assessment: &AssessmentId,
+) -> Result<i64, StorageError> {
+    let revision: Option<i64> = counting_revisions::table
+        .find(assessment.as_str())
+        .select(counting_revisions::revision)
+        .first(connection)
+        .optional()?;
+    Ok(revision.unwrap_or(0))
+}
+
 /// Rows in one statement, well below what either database bounds.
 const WRITTEN_AT_ONCE: usize = 400;
 
@@ -332,12 +366,7 @@ fn add(
     (assessment, group): (&str, &str),
     rows: &[(&Key, Numbers)],
 ) -> Result<(), StorageError> {
-    if let AnyConnection::Postgres(postgres) = connection {
-        // Two that submit at once would lock the same rows in different orders.
-        diesel::sql_query("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))")
-            .bind::<Text, _>(assessment)
-            .execute(postgres)?;
-    }
+    renew(connection, assessment)?;
     for some in rows.chunks(WRITTEN_AT_ONCE) {
         let mut text = String::from(
             "INSERT INTO kept_counts (assessment_id, respondent_group, subject, facet, indicator, row_key, \

@@ -340,11 +340,11 @@ fn everybody(
         ..narrowed.scope(&assessment)
     };
     let mut answered = list_submitted(transaction.connection, scope, group)?;
-    if !until.is_empty() {
+    if let Ok(until) = until.parse() {
         let parts = list_participation(transaction.connection, scope)?;
         let by_then: BTreeSet<&Respondent> = parts
             .iter()
-            .filter(|part| part.answered_on.as_deref().is_some_and(|day| day <= until))
+            .filter(|part| part.answered.by(until))
             .map(|part| &part.respondent)
             .collect();
         answered.retain(|respondent| by_then.contains(respondent));

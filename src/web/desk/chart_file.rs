@@ -106,7 +106,7 @@ pub async fn get(
         )?;
         let names = [wanted];
         let scope = narrowed.scope(&assessment);
-        let counted = Counted::read(transaction, asked, scope.only(&names), &assessment, &seen)?;
+        let counted = Counted::read(transaction, asked, scope.only(&names))?;
         Ok::<_, PageError>((assessment, counted, filter))
     });
     let (assessment, counted, filter) = read.await?;

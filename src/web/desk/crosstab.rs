@@ -14,7 +14,7 @@ use super::saved_views;
 use crate::app::Transaction;
 use crate::assessment::{Assessment, Mark};
 use crate::findings::association::{Association, NoTest};
-use crate::findings::crosstab::{Crosstab, NOT_NAMED, Side};
+use crate::findings::crosstab::{CrossCounts, Crosstab, NOT_NAMED, Side};
 use crate::findings::group::is_absence;
 use crate::findings::measure::MeasureForm;
 use crate::findings::{Measure, MeasureKind};
@@ -136,13 +136,12 @@ fn read(
         (Some(row), Some(column)) => match unit_of(transaction, &assessment, &row, &column)? {
             None => Crossed::Apart,
             Some(unit) => {
-                let mut counts = count_crossed(
-                    transaction.connection,
-                    scope,
-                    row.side(),
-                    column.side(),
-                    unit,
-                )?;
+                let sides = (row.side(), column.side());
+                let what = format!("crossed {sides:?} {unit:?}");
+                let counted = transaction.remembered(scope, &what, |connection, scope| {
+                    count_crossed(connection, scope, sides.0, sides.1, unit)
+                })?;
+                let mut counts = CrossCounts::clone(&counted);
                 if let Some(code) = &row.code {
                     counts = counts.only_row(code);
                 }

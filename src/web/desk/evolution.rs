@@ -190,11 +190,9 @@ fn compare_rounds(
         .collect();
     let names: Vec<String> = wanted.iter().map(|one| one.name.clone()).collect();
     let scope_before = narrowed.scope_before(previous, assessment);
-    let counts_before = count_round(transaction.connection, scope_before.only(&names))?;
-    let counts_now = count_round(
-        transaction.connection,
-        narrowed.scope(assessment).only(&names),
-    )?;
+    let counts_before = transaction.remembered(scope_before.only(&names), "round", count_round)?;
+    let scope_now = narrowed.scope(assessment).only(&names);
+    let counts_now = transaction.remembered(scope_now, "round", count_round)?;
     let mut compared = Vec::new();
     for indicator in wanted {
         for (group, measure) in &indicator.measures {

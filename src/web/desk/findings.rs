@@ -18,12 +18,10 @@ use super::round::{MECHANISMS, Sight, Tab, disclosure_of, questionnaires_of};
 use super::{counting, mechanisms, saved_views};
 use crate::app::Transaction;
 use crate::app::coding;
-use crate::app::publishing::tables_for_readers;
 use crate::app::registers::{LoadedRegistry, load_registry};
 use crate::assessment::{Assessment, Mark};
 use crate::findings::areas::Area;
 use crate::findings::indicators::{Indicator, Part, indicators, parts};
-use crate::findings::release::TableSet;
 use crate::findings::tally::{Audience, Counts};
 use crate::language::{Language, format};
 use crate::links::{self, Link};
@@ -146,11 +144,9 @@ impl Asked {
 /// What is counted, with what is needed to show it.
 pub struct Counted {
     pub asked: Asked,
-    pub counts: RoundCounts,
+    pub counts: Arc<RoundCounts>,
     pub submitted: BTreeMap<RespondentGroup, usize>,
     pub marks: Vec<Mark>,
-    /// For those who see no more than readers outside.
-    set: Option<TableSet>,
 }
 
 impl Counted {
@@ -159,19 +155,9 @@ impl Counted {
         transaction: &mut Transaction<'_>,
         asked: Asked,
         scope: TallyScope,
-        assessment: &Assessment,
-        sight: &Sight,
     ) -> Result<Counted, StorageError> {
         Ok(Counted {
-            set: match sight.audience() {
-                Audience::Staff => None,
-                Audience::Outside => Some(tables_for_readers(
-                    transaction,
-                    assessment,
-                    sight.iscms.as_deref(),
-                )?),
-            },
-            counts: count_round(transaction.connection, scope)?,
+            counts: transaction.remembered(scope, "round", count_round)?,
             submitted: count_submitted(transaction.connection, scope)?,
             marks: list_marks_in(transaction.connection, scope)?,
             asked,
@@ -206,23 +192,13 @@ impl Counted {
         let language = about.language;
         let disclosure = disclosure_of(about.assessment);
         let table_for = |audience| {
-            let mut table = indicator.table(
+            indicator.table(
                 &self.counts,
                 &self.submitted,
                 disclosure,
                 audience,
                 (language, &*self.asked.registry),
-            )?;
-            for group in indicator.measures.keys() {
-                let of_set = self.set.as_ref().and_then(|set| match about.iscm {
-                    "" => set.of_round(&indicator.name, *group),
-                    iscm => set.of_iscm(iscm, &indicator.name, *group),
-                });
-                if let Some(of_set) = of_set {
-                    table.withhold(*group, of_set);
-                }
-            }
-            Some(table)
+            )
         };
         let table = table_for(about.sight.audience())?;
         let outside = match about.sight.audience() {
@@ -368,14 +344,20 @@ fn read(transaction: &mut Transaction<'_>, looking: &Looking) -> Result<Dashboar
     let scope = narrowed.scope(&assessment);
     let shown = match &view {
         View::Participation => {
-            Shown::Participation(participation::read(transaction, &narrowed, &assessment)?)
+            let registry = &asked.registry;
+            Shown::Participation(participation::read(
+                transaction,
+                registry,
+                &narrowed,
+                &assessment,
+            )?)
         }
         View::Mechanisms => {
             Shown::Mechanisms(mechanisms::read(transaction, &assessment, sight, language)?)
         }
         other => Shown::Matrices(matrices::read(transaction, other, scope, sight)?),
     };
-    let counted = Counted::read(transaction, asked, scope.only(&names), &assessment, sight)?;
+    let counted = Counted::read(transaction, asked, scope.only(&names))?;
     Ok(Dashboard {
         rounds: rounds(transaction)?,
         filter,

@@ -55,7 +55,7 @@ pub async fn get(
         let only = [subject];
         let asked = Asked::with_codes(transaction, &assessment, &seen)?;
         let scope = TallyScope::of(&assessment).about(Some(&only));
-        let counted = Counted::read(transaction, asked, scope, &assessment, &seen)?;
+        let counted = Counted::read(transaction, asked, scope)?;
         let themes = theme_lines(
             transaction,
             &assessment,

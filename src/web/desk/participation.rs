@@ -1,6 +1,7 @@
 //! Who took part: by group, by region, over time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use maud::{Markup, html};
@@ -11,7 +12,7 @@ use super::findings::FigureAbout;
 use super::round::group_name;
 use crate::app::Transaction;
 use crate::app::registers::LoadedRegistry;
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Respondent};
 use crate::findings::participation::{self as counted, Share};
 use crate::language::format;
 use crate::questionnaire::model::RespondentGroup;
@@ -20,11 +21,11 @@ use crate::reports::chart::{Amount, Bar, Bars, Cell, Chart, Kind, Series};
 use crate::reports::document::{Places, tile_map_of};
 use crate::storage::StorageError;
 use crate::storage::submissions::count_subjects_of_states;
-use crate::storage::tallies_panel::{TookPart, list_panel, list_participation};
+use crate::storage::tallies_panel::{count_invitations, list_panel, list_participation};
 
 /// Everybody who was asked or answered, as far as somebody may know.
 pub struct Participation {
-    parts: Vec<TookPart>,
+    all: Arc<counted::Participation>,
     /// Only what is about some mechanisms: who was asked about them nobody knows.
     about_some: bool,
     /// About how many mechanisms each State answered.
@@ -33,27 +34,32 @@ pub struct Participation {
 
 pub fn read(
     transaction: &mut Transaction<'_>,
+    registry: &LoadedRegistry,
     narrowed: &Narrowed,
     assessment: &Assessment,
 ) -> Result<Participation, StorageError> {
+    let invited = count_invitations(transaction.connection, &assessment.id)?;
+    let what = format!("participation {} {invited:?}", registry.stamp);
     let scope = narrowed.scope(assessment);
-    let mut parts = list_participation(transaction.connection, scope)?;
-    if let Some(subjects) = &narrowed.subjects {
-        let panel = list_panel(transaction.connection, scope)?;
-        parts.retain(|part| match part.respondent.group {
-            RespondentGroup::Iscm => subjects.contains(&part.respondent.organization),
-            RespondentGroup::State | RespondentGroup::Igo => {
-                panel.binary_search(&part.respondent).is_ok() || panel.contains(&part.respondent)
-            }
-        });
-    }
+    let all = transaction.remembered(scope, &what, |connection, scope| {
+        let mut parts = list_participation(connection, scope)?;
+        if let Some(subjects) = scope.subjects {
+            let panel: BTreeSet<Respondent> = list_panel(connection, scope)?.into_iter().collect();
+            parts.retain(|part| match part.respondent.group {
+                RespondentGroup::Iscm => subjects.contains(&part.respondent.organization),
+                RespondentGroup::State | RespondentGroup::Igo => panel.contains(&part.respondent),
+            });
+        }
+        let took_part = parts.iter().map(|part| (&part.respondent, part.answered));
+        Ok::<_, StorageError>(counted::Participation::of(&registry.registry, took_part))
+    })?;
     let about = count_subjects_of_states(transaction.connection, &assessment.id)?
         .into_iter()
         .map(|(state, count)| (state, usize::try_from(count).unwrap_or_default()));
     Ok(Participation {
-        about: about.collect(),
-        parts,
+        all,
         about_some: narrowed.subjects.is_some(),
+        about: about.collect(),
     })
 }
 
@@ -63,13 +69,7 @@ pub fn view(
     participation: &Participation,
 ) -> Markup {
     let language = about.language;
-    let all = counted::Participation::of(
-        &registry.registry,
-        participation
-            .parts
-            .iter()
-            .map(|part| (&part.respondent, part.answered_on.as_deref())),
-    );
+    let all = &participation.all;
     let group_rows = RespondentGroup::ALL.into_iter().filter_map(|group| {
         let share = all.groups.get(&group)?;
         let is_own = group == RespondentGroup::Iscm;
@@ -110,13 +110,13 @@ pub fn view(
             opens: who(about, &filter, RespondentGroup::Iscm, ""),
         })
     });
-    let tiles = tile_map(about, registry, participation, &all);
+    let tiles = tile_map(about, registry, participation);
     html! {
         (shares(about, "participation-groups", group_rows.collect()))
         @if !region_rows.is_empty() { (shares(about, "participation-regions", region_rows)) }
         (tiles)
         @if !all.kinds.is_empty() { (shares(about, "participation-kinds", kind_rows.collect())) }
-        (over_time(about, &all))
+        (over_time(about, all))
     }
 }
 
@@ -245,8 +245,8 @@ fn tile_map(
     about: &FigureAbout,
     registry: &LoadedRegistry,
     participation: &Participation,
-    all: &counted::Participation,
 ) -> Markup {
+    let all = &participation.all;
     // Of some mechanisms nobody knows who was asked about them.
     if participation.about_some || !about.sight.opens_answers() {
         return html! {};

@@ -179,6 +179,14 @@ fn hold_against_rows(db: &Round) {
                         let kept = told(transaction, scope)?;
                         assert_eq!(kept, told(transaction, rows)?, "{scope:?}");
                         compared += kept.len();
+                        // What an earlier step was told is not told again.
+                        let remembered = transaction.remembered(scope, "round", count_round)?;
+                        let fresh = count_round(transaction.connection, scope)?;
+                        assert_eq!(
+                            sorted(RoundCounts::clone(&remembered)),
+                            sorted(fresh),
+                            "{scope:?}"
+                        );
                     }
                 }
             }

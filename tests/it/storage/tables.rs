@@ -140,7 +140,7 @@ fn what_is_written_once_cannot_be_changed_or_deleted() {
                'k', 'en', 'written', 'operator', '2026-01-01 00:00:00'); \
              INSERT INTO summary_moves (summary_id, number, to_stage, reason, version, author, at) VALUES ('m', 1, \
                'draft', '', 0, 'operator', '2026-01-01 00:00:00'); \
-             INSERT INTO summary_versions VALUES ('m', 1, '{}', 'd', '2026-01-01 00:00:00', 'operator'); \
+             INSERT INTO summary_versions VALUES ('m', 1, '{}', 'd', '2026-01-01 00:00:00', 'operator', NULL); \
              INSERT INTO published_results VALUES ('a', 1, '{}', 'd', '{}', '2026-01-01 00:00:00', 'operator'); \
              INSERT INTO recommendations VALUES ('a', 'en', 1, 't', TRUE, NULL, NULL, '2026-01-01 00:00:00', 'operator'); \
              INSERT INTO result_withdrawals VALUES ('a', 1, '2026-01-01 00:00:00', 'operator')",

@@ -123,7 +123,8 @@ impl Attack {
                 continue;
             }
             let topic = (indicator.clone(), GroupCode::from(*group));
-            let everybody = match set.participation[&topic.1].shown() {
+            let submitted = set.participation.get(&topic.1);
+            let everybody = match submitted.and_then(|cell| cell.shown()) {
                 Some(shown) => {
                     self.submitted.insert((release, topic.1), shown as i64);
                     shown
@@ -141,8 +142,9 @@ impl Attack {
                 let table = match &iscm {
                     None => set.of_round(indicator, *group),
                     Some(iscm) => set.of_iscm(iscm, indicator, *group),
-                }
-                .expect("every table is in the set");
+                };
+                // A summary has no others than those about its mechanism.
+                let Some(table) = table else { continue };
                 let truth = counts.tally(&counted.measure);
                 let (low, high) = match table.base {
                     Cell::Shown(base) => (base, base),
@@ -215,7 +217,9 @@ impl Attack {
                     self.relate(&sum, 0, false);
                 }
             }
-            self.cross(&bases, &codes);
+            if set.of_round(indicator, *group).is_some() {
+                self.cross(&bases, &codes);
+            }
         }
     }
 

@@ -1,0 +1,1 @@
+ALTER TABLE summary_versions DROP COLUMN told;
