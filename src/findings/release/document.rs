@@ -200,6 +200,9 @@ pub struct FrozenIndicator {
     /// Whether numbers were asked for, and not codes.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_number: bool,
+    /// Whether several codes may be given at once, so that their order in the file says nothing.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_multiple: bool,
     pub codes: Vec<Named>,
     pub tables: Vec<FrozenTable>,
 }
@@ -298,6 +301,10 @@ impl Results {
                 section: indicator.section.clone(),
                 title: Texts::of(&first.title),
                 is_number: first.kind == MeasureKind::Number,
+                is_multiple: indicator
+                    .measures
+                    .values()
+                    .any(|measure| measure.kind == MeasureKind::MultipleChoice),
                 codes,
                 tables,
             })

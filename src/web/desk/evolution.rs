@@ -524,7 +524,7 @@ fn series(about: &FigureAbout, before: &Before, compared: &Compared) -> Markup {
         format!("{} ({note})", round.slug)
     };
     html! {
-        h3 { bdi { (compared.measure.title.in_language(language)) } ": " (group_name(language, group)) }
+        h3 { bdi { (compared.measure.title.in_language(language)) } " (" (group_name(language, group)) ")" }
         (slope(about, before, compared))
         p.soft { (language.text("evolution-unit")) }
         (table(&Table {

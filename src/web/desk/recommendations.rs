@@ -331,7 +331,7 @@ impl View<'_> {
                         }
                     }
                 }
-                div.field {
+                div.scale {
                     label.pick {
                         input type="checkbox" name="ready" value="1" checked[is_ready];
                         span { (language.text("recommendations-is-ready")) }

@@ -362,6 +362,18 @@ fn filters(page: &BoardPage) -> Markup {
     }
 }
 
+/// An address that breaks where one reads a pause, so that its column need not be as wide as the address.
+fn address(email: &str) -> Markup {
+    html! {
+        bdi.soft dir="ltr" {
+            @for (index, part) in email.split_inclusive(['@', '.']).enumerate() {
+                @if index > 0 { wbr; }
+                (part)
+            }
+        }
+    }
+}
+
 fn row(page: &BoardPage, line: &RespondentLine) -> Row {
     let language = page.language;
     let link = links::DeskResponse {
@@ -410,7 +422,7 @@ fn row(page: &BoardPage, line: &RespondentLine) -> Row {
             @for (index, contact) in line.contacts.iter().enumerate() {
                 @if index > 0 { br; }
                 @if !contact.name.is_empty() { bdi { (contact.name) } " " }
-                bdi.soft.link dir="ltr" { (contact.email) }
+                (address(&contact.email))
             }
             @if !line.state.has_answered() && line.state != TrackingState::Declined {
                 br;

@@ -192,6 +192,7 @@ fn of_indicator(page: &ResultsPage, indicator: &FrozenIndicator) -> Chart {
         false => code_rows(language, indicator, &tables),
     };
     let unit = match (is_number, tables.iter().any(|table| table.any)) {
+        (true, _) if are_years(&tables) => "chart-unit-year",
         (true, _) => "chart-unit-number",
         (false, true) => "chart-unit-any",
         (false, false) => "chart-unit",
@@ -261,14 +262,36 @@ fn code_rows(
             left_out += 1;
             continue;
         }
+        let counts: Vec<Option<usize>> = values
+            .iter()
+            .map(|value| value.and_then(|value| value.count()))
+            .collect();
         let cells = values
             .into_iter()
             .zip(tables)
             .map(|(value, table)| count_cell(language, value, table.base.count()))
             .collect();
-        rows.push(Bar::new(code.name.in_language(language), cells));
+        rows.push((counts, Bar::new(code.name.in_language(language), cells)));
     }
-    (rows, left_out)
+    // What is not shown stays behind what is, in the order of the file: its place tells nothing of it.
+    if indicator.is_multiple {
+        rows.sort_by_key(|(counts, _)| std::cmp::Reverse(counts.clone()));
+    }
+    (rows.into_iter().map(|(_, bar)| bar).collect(), left_out)
+}
+
+/// Whether the numbers of an indicator are years, as far as they are shown.
+fn are_years(tables: &[&FrozenTable]) -> bool {
+    let is_year = |numbers: &Numbers| match numbers {
+        Numbers::Shown(spread) => (1800.0..2200.0).contains(&spread.median),
+        Numbers::Hidden(_) => true,
+    };
+    tables.iter().all(|table| table.rows.is_empty())
+        && tables.iter().any(|table| table.numbers.is_some())
+        && tables
+            .iter()
+            .filter_map(|table| table.numbers.as_ref())
+            .all(is_year)
 }
 
 fn number_rows(
@@ -303,15 +326,7 @@ fn number_rows(
         return Vec::new();
     }
     // Years have no mean and no length, and are written without grouping.
-    let is_year = |numbers: &Numbers| match numbers {
-        Numbers::Shown(spread) => (1800.0..2200.0).contains(&spread.median),
-        Numbers::Hidden(_) => true,
-    };
-    if tables
-        .iter()
-        .filter_map(|table| table.numbers.as_ref())
-        .all(is_year)
-    {
+    if are_years(tables) {
         let cells = tables.iter().map(|table| match &table.numbers {
             Some(Numbers::Shown(spread)) => {
                 Cell::Plain(format::plain_number(language, spread.median.round()))
