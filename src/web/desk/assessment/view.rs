@@ -363,7 +363,7 @@ fn filters(page: &BoardPage) -> Markup {
 }
 
 /// An address that breaks where one reads a pause, so that its column need not be as wide as the address.
-fn address(email: &str) -> Markup {
+fn mail_address(email: &str) -> Markup {
     html! {
         bdi.soft dir="ltr" {
             @for (index, part) in email.split_inclusive(['@', '.']).enumerate() {
@@ -422,7 +422,7 @@ fn row(page: &BoardPage, line: &RespondentLine) -> Row {
             @for (index, contact) in line.contacts.iter().enumerate() {
                 @if index > 0 { br; }
                 @if !contact.name.is_empty() { bdi { (contact.name) } " " }
-                (address(&contact.email))
+                (mail_address(&contact.email))
             }
             @if !line.state.has_answered() && line.state != TrackingState::Declined {
                 br;
