@@ -41,7 +41,7 @@ pub use problem::{RegistryProblem, RegistryProblemCode};
 pub use provenance::{Conflict, Correction, ListProvenance, Source};
 pub use record::{RecordKind, RegistryRecord, UnknownRecordKind};
 pub use register::{Register, RegisterEntry};
-pub use search::IscmFilter;
+pub use search::{IscmFilter, folded};
 pub use text::Text;
 pub use vocabulary::{Basis, Term, Vocabulary};
 pub use whole::{Participation, Registry};

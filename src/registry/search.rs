@@ -145,7 +145,7 @@ fn words_of(text: &str) -> Vec<String> {
 }
 
 /// A text without case, accents and punctuation: `Söderköping Process` and `soderkoping  process` become the same.
-pub(super) fn folded(text: &str) -> String {
+pub fn folded(text: &str) -> String {
     let decomposed = DecomposingNormalizerBorrowed::new_nfkd().normalize(text);
     let plain: String = decomposed
         .chars()

@@ -7,11 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 
-use super::schema::{coded_values, open_codes, open_codings, open_decisions, open_quotations};
+use super::schema::{
+    coded_values, open_codes, open_codings, open_comparisons, open_decisions, open_quotations,
+};
 use super::sql_types::{Cell, stamp};
 use super::{AnyConnection, StorageError, kept_counts};
 use crate::assessment::{AssessmentId, Author, Respondent, SubmissionId};
-use crate::findings::coding::{BookCode, CodeState, Codebook, Codes};
+use crate::findings::coding::{BookCode, CodeState, Codebook, Codes, Compares};
 use crate::language::Language;
 use crate::questionnaire::form::CodedValue;
 use crate::questionnaire::model::Attribution;
@@ -216,6 +218,43 @@ pub fn load_work(
         work.entry(key).or_default().is_quotation = true;
     }
     Ok(work)
+}
+
+/// Whether somebody has opened the comparison of a question, and as what.
+pub fn find_comparison(
+    connection: &mut AnyConnection,
+    of: OpenQuestion,
+    person: &Author,
+) -> Result<Option<Compares>, StorageError> {
+    let key = (of.assessment.as_str(), of.question, person.to_string());
+    let had_coded: Option<bool> = open_comparisons::table
+        .find(key)
+        .select(open_comparisons::had_coded)
+        .first(connection)
+        .optional()?;
+    Ok(had_coded.map(|had_coded| match had_coded {
+        true => Compares::AsCoder,
+        false => Compares::ToDecide,
+    }))
+}
+
+/// Notes that somebody has opened the comparison of a question. `Conflict`: they had done so before.
+pub fn insert_comparison(
+    connection: &mut AnyConnection,
+    of: OpenQuestion,
+    person: &Author,
+    (compares, now): (Compares, DateTime<Utc>),
+) -> Result<(), StorageError> {
+    diesel::insert_into(open_comparisons::table)
+        .values((
+            open_comparisons::assessment_id.eq(of.assessment.as_str()),
+            open_comparisons::question.eq(of.question),
+            open_comparisons::person.eq(person.to_string()),
+            open_comparisons::had_coded.eq(compares == Compares::AsCoder),
+            open_comparisons::opened_at.eq(stamp(now)),
+        ))
+        .execute(connection)?;
+    Ok(())
 }
 
 /// Who writes about an answer, and when.

@@ -243,6 +243,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    open_comparisons (assessment_id, question, person) {
+        assessment_id -> Text,
+        question -> Text,
+        person -> Text,
+        had_coded -> Bool,
+        opened_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     open_decisions (submission_id, address) {
         submission_id -> Text,
         address -> Text,
@@ -665,6 +675,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     link_tokens,
     open_codes,
     open_codings,
+    open_comparisons,
     open_decisions,
     open_quotations,
     operations,

@@ -1,14 +1,18 @@
 //! Open answers: codebook, two coders, what counts of their codes, and what a new submission leaves of it.
 
+mod browser;
+
 use std::collections::BTreeMap;
 
 use iscm_survey::app::coding::writing::{
-    AnswerChange, At, CodingError, add_code, change_code, code_answers, decide,
+    AnswerChange, At, CodingError, add_code, change_code, code_answers, decide, open_comparison,
 };
 use iscm_survey::app::coding::{OpenAnswer, open_questions, read_answers};
 use iscm_survey::app::rounds::{self, list_assessments};
 use iscm_survey::assessment::{Assessment, Author, Role, UserId};
-use iscm_survey::findings::coding::{BookCode, CodeProblem, CodeState, Codes, indicator_name};
+use iscm_survey::findings::coding::{
+    BookCode, CodeProblem, CodeState, Codes, Compares, indicator_name,
+};
 use iscm_survey::language::Language;
 use iscm_survey::questionnaire::model::RespondentGroup;
 use iscm_survey::storage::open_answers::load_work;
@@ -88,6 +92,26 @@ impl Round {
             .write_blocking(|transaction| code_answers(transaction, at, &[change]))
     }
 
+    fn compare(&self, at: &At) -> Compares {
+        self.app
+            .write_blocking(|transaction| open_comparison(transaction, at))
+            .expect("it opens")
+    }
+
+    fn decide(
+        &self,
+        at: &At,
+        organization: &str,
+        decided: Option<&[&str]>,
+    ) -> Result<(), CodingError> {
+        let answer = self.answer_of(organization);
+        let decided = decided.map(codes);
+        self.app.write_blocking(|transaction| {
+            let place = (&answer.submission, answer.value.address.as_str());
+            decide(transaction, at, place, decided.as_ref())
+        })
+    }
+
     /// How many organizations count for each code.
     fn counted(&self) -> BTreeMap<String, usize> {
         let assessment = self.assessment();
@@ -139,14 +163,8 @@ fn codes_that_both_coders_gave_count_and_others_once_they_are_decided_on() {
         round.give(&one, "KE", &[]).unwrap();
         round.give(&two, "KE", &[]).unwrap();
         assert_eq!(round.counted(), counts(&[("trust", 1), ("none", 1)]));
-        let answer = round.answer_of("ZM");
-        round
-            .app
-            .write_blocking(|transaction| {
-                let place = (&answer.submission, answer.value.address.as_str());
-                decide(transaction, &one, place, Some(&codes(&["learning"])))
-            })
-            .unwrap();
+        round.compare(&one);
+        round.decide(&one, "ZM", Some(&["learning"])).unwrap();
         assert_eq!(round.counted(), counts(&[("learning", 1), ("none", 1)]));
 
         // Another code stands for it from now on, also where it was given before.
@@ -159,6 +177,56 @@ fn codes_that_both_coders_gave_count_and_others_once_they_are_decided_on() {
             .write_blocking(|transaction| change_code(transaction, &one, &merged))
             .unwrap();
         assert_eq!(round.counted(), counts(&[("trust", 1), ("none", 1)]));
+    });
+}
+
+#[test]
+fn codes_that_were_compared_stay_as_they_were_given() {
+    run_on_both(|database| {
+        let round = Round::open(database);
+        for state in ["ZM", "KE", "ZA"] {
+            round.remark(state, "midcom", &format!("What {state} says"));
+        }
+        round.book(&["trust", "learning"]);
+        let (one, two, third) = (at("one"), at("two"), at("third"));
+        round.give(&one, "ZM", &["trust"]).unwrap();
+        round.give(&one, "KE", &["trust"]).unwrap();
+        round.give(&two, "ZM", &["learning"]).unwrap();
+        let early = round.decide(&one, "ZM", Some(&["trust"]));
+        assert!(
+            matches!(early, Err(CodingError::NotCompared)),
+            "nobody decides unseen"
+        );
+        // Before the comparison is open one may think again.
+        round.give(&one, "ZM", &["trust", "learning"]).unwrap();
+
+        assert_eq!(round.compare(&one), Compares::AsCoder);
+        let changed = round.give(&one, "ZM", &["learning"]);
+        assert!(matches!(changed, Err(CodingError::Compared)));
+        round.give(&one, "KE", &["learning"]).unwrap();
+        round.give(&one, "ZA", &[]).unwrap();
+        // The other one has not looked, and still codes blindly; what both have coded then is compared.
+        round.give(&two, "ZM", &["trust"]).unwrap();
+        round.give(&two, "KE", &["trust"]).unwrap();
+        let changed = round.give(&one, "KE", &["trust"]);
+        assert!(matches!(changed, Err(CodingError::Compared)));
+
+        assert_eq!(round.compare(&two), Compares::AsCoder);
+        let unseen = round.decide(&two, "ZA", Some(&["trust"]));
+        assert!(
+            matches!(unseen, Err(CodingError::NotCompared)),
+            "what only the other one coded is hidden from a coder"
+        );
+        round.give(&two, "ZA", &["trust"]).unwrap();
+        round.decide(&two, "ZA", Some(&["trust"])).unwrap();
+
+        // Who had coded nothing decides, and cannot become a coder by looking first.
+        assert_eq!(round.compare(&third), Compares::ToDecide);
+        let late = round.give(&third, "ZM", &["trust"]);
+        assert!(matches!(late, Err(CodingError::Compared)));
+        round.decide(&third, "KE", Some(&["learning"])).unwrap();
+        assert_eq!(round.compare(&third), Compares::ToDecide);
+        assert_eq!(round.counted(), counts(&[("learning", 1), ("trust", 2)]));
     });
 }
 
@@ -286,6 +354,14 @@ fn two_analysts_code_for_themselves_and_see_each_other_when_they_compare() {
                 page.contains("value=\"No code\""),
                 "what was typed stays: {page}"
             );
+            let long = "x".repeat(121);
+            let typed = [("code", "trust"), ("label-en", &*long), ("act", "add")];
+            let (status, page) = send(&one, &book, "#code-new", &typed).await;
+            assert_eq!(status, 422);
+            assert!(
+                page.contains(&long) && page.contains("Shorten the label to 120"),
+                "nothing is cut silently: {page}"
+            );
             for (code, label) in [("trust", "Trust"), ("learning", "Learning")] {
                 let typed = [("code", code), ("label-en", label), ("act", "add")];
                 let (status, page) = send(&one, &book, "#code-new", &typed).await;
@@ -311,8 +387,15 @@ fn two_analysts_code_for_themselves_and_see_each_other_when_they_compare() {
             );
             let left = one.page(&format!("{HERE}?show=open")).await;
             assert!(left.contains("A secret of Midsa.") && !left.contains("Trust among us"));
-            let searched = one.page(&format!("{HERE}?q=TRUST")).await;
+            let searched = one.page(&format!("{HERE}?q=gr%C3%8BW+TRUST")).await;
             assert!(searched.contains("Trust among us") && !searched.contains("A secret"));
+            let with_code = one.page(&format!("{HERE}?code=trust")).await;
+            assert!(with_code.contains("Trust among us") && !with_code.contains("We learn from"));
+            let of_others = two.page(&format!("{HERE}?code=trust")).await;
+            assert!(
+                !of_others.contains("Trust among us"),
+                "a filter tells nothing of another coder's codes"
+            );
 
             let given = [("code0", "learning"), ("code2", "trust")];
             assert_eq!(send(&two, HERE, "#answers", &given).await.0, 303);
@@ -320,10 +403,45 @@ fn two_analysts_code_for_themselves_and_see_each_other_when_they_compare() {
             let compare = format!("{HERE}/compare");
             let page = one.page(&compare).await;
             assert!(
+                page.contains("2 answers were coded by two people or more"),
+                "{page}"
+            );
+            assert!(
+                !page.contains("Trust among us") && !page.contains("kappa"),
+                "nothing is shown before it is opened: {page}"
+            );
+            let open = [("act", "open")];
+            assert_eq!(send(&one, &compare, "button.quiet", &open).await.0, 303);
+            let page = one.page(&compare).await;
+            assert!(
                 page.contains("2 answers were coded by two or more"),
                 "{page}"
             );
             assert!(page.contains("Trust among us") && !page.contains("We learn from"));
+            assert!(
+                !page.contains("A secret") && page.contains("One answer that you have not coded"),
+                "{page}"
+            );
+
+            // Nothing ticked does not mean that nothing fits.
+            let key = form_with(&page, "form.cite");
+            let nothing: Vec<(&str, &str)> = key
+                .iter()
+                .filter(|(name, _)| name != "code")
+                .map(|(name, value)| (name.as_str(), value.as_str()))
+                .chain([("act", "decide")])
+                .collect();
+            let refused = one.post(&compare, &nothing).await;
+            assert_eq!(refused.status(), 422);
+            let page = refused.text().await.expect("a page");
+            assert!(
+                page.contains("Tick the codes that the answer has"),
+                "{page}"
+            );
+            assert_eq!(round.counted(), counts(&[("learning", 1), ("trust", 1)]));
+            let both = [("code", "none"), ("act", "decide")];
+            let (status, page) = send(&one, &compare, "form.cite", &both).await;
+            assert_eq!(status, 422, "{page}");
             let decided = [("code", "learning"), ("act", "decide")];
             assert_eq!(send(&one, &compare, "form.cite", &decided).await.0, 303);
             assert_eq!(round.counted(), counts(&[("learning", 2), ("trust", 1)]));

@@ -40,6 +40,8 @@ pub(super) use carrying::carry;
 pub struct OpenQuestion {
     pub name: String,
     pub title: LocalizedText,
+    /// The section of the findings that it supports, by which questions of the same words are told apart.
+    pub section: Option<LocalizedText>,
     pub groups: Vec<RespondentGroup>,
 }
 
@@ -84,13 +86,21 @@ pub fn open_questions(
     assessment: &Assessment,
 ) -> Result<Vec<OpenQuestion>, StorageError> {
     let mut found: IndexMap<String, OpenQuestion> = IndexMap::new();
-    for file in files_of(transaction, assessment)? {
-        for (name, question) in form::open_questions(&file) {
+    let files = files_of(transaction, assessment)?;
+    // Sections have their titles in the file of the mechanisms, as a rule.
+    let sections = files.iter().flat_map(|file| &file.findings);
+    let title_of = |id: &str| {
+        let mut of_id = sections.clone().filter(|section| section.id == id);
+        of_id.find_map(|section| section.title.clone())
+    };
+    for file in &files {
+        for (name, question) in form::open_questions(file) {
             let known = found.entry(name.clone()).or_insert_with(|| OpenQuestion {
                 title: question
                     .title
                     .clone()
                     .unwrap_or_else(|| LocalizedText::new(file.locale, question.name.clone())),
+                section: question.finding.as_deref().and_then(title_of),
                 groups: Vec::new(),
                 name,
             });

@@ -5,12 +5,14 @@ use serde_json::json;
 use super::{OpenAnswer, feed, open_questions, read_answers};
 use crate::app::context::Transaction;
 use crate::assessment::{Assessment, Author, SubmissionId};
-use crate::findings::coding::{BookCode, CodeProblem, CodeState, Codebook, Codes};
+use crate::findings::coding::{
+    BookCode, CodeProblem, CodeState, Codebook, Codes, Compares, is_compared, may_code,
+};
 use crate::storage::StorageError;
 use crate::storage::assessments::find_assessment_by_slug;
 use crate::storage::open_answers::{
-    self, OpenQuestion, Writing, load_codebook, load_work, write_coding, write_decision,
-    write_quotation,
+    self, AnswerWork, OpenQuestion, Writing, find_comparison, insert_comparison, load_codebook,
+    load_work, write_coding, write_decision, write_quotation,
 };
 
 /// Why nothing was done.
@@ -21,6 +23,12 @@ pub enum CodingError {
     NotThere,
     #[error("the codebook offers no such code")]
     UnknownCode,
+    /// Codes that were seen beside those of others stay as they were given.
+    #[error("the answer was compared: its codes stay as they were given")]
+    Compared,
+    /// Who decides has opened the comparison, and sees the answer there.
+    #[error("the answer is not among those that this person compares")]
+    NotCompared,
     #[error(transparent)]
     Code(#[from] CodeProblem),
     #[error(transparent)]
@@ -83,6 +91,13 @@ fn find_round(transaction: &mut Transaction<'_>, at: &At) -> Result<Assessment, 
 }
 
 impl Found {
+    fn of<'a>(&'a self, at: &'a At) -> OpenQuestion<'a> {
+        OpenQuestion {
+            assessment: &self.assessment.id,
+            question: &at.question,
+        }
+    }
+
     fn answer(&self, submission: &SubmissionId, address: &str) -> Result<&OpenAnswer, CodingError> {
         self.answers
             .iter()
@@ -118,24 +133,25 @@ pub fn code_answers(
         Some(&at.question),
     )?;
     let coder = at.actor.to_string();
+    let compares = find_comparison(transaction.connection, found.of(at), &at.actor)?;
+    let untouched = AnswerWork::default();
     let mut touched = Vec::new();
     for change in changes {
         let answer = found.answer(&change.submission, &change.address)?;
         let writing = Writing {
-            of: OpenQuestion {
-                assessment: &found.assessment.id,
-                question: &at.question,
-            },
+            of: found.of(at),
             submission: &change.submission,
             address: &change.address,
             author: &at.actor,
             now: transaction.now,
         };
         if let Some(codes) = &change.codes {
-            let own = before.get(&answer.key());
-            let own = own.and_then(|work| work.codings.get(&coder));
+            let given = &before.get(&answer.key()).unwrap_or(&untouched).codings;
+            if !may_code(given, &coder, compares) {
+                return Err(CodingError::Compared);
+            }
             if let Some(codes) = codes {
-                found.check(codes, own)?;
+                found.check(codes, given.get(&coder))?;
             }
             write_coding(transaction.connection, &writing, codes.as_ref())?;
             touched.push(answer);
@@ -151,6 +167,38 @@ pub fn code_answers(
     settle(transaction, at, &found, &touched, ("coding.code", detail))
 }
 
+/// Opens the comparison of a question to somebody, once for ever: from then on what they compare with others'
+/// codes stays as they gave it, and who had coded nothing codes no more.
+pub fn open_comparison(
+    transaction: &mut Transaction<'_>,
+    at: &At,
+) -> Result<Compares, CodingError> {
+    let assessment = find_round(transaction, at)?;
+    let of = OpenQuestion {
+        assessment: &assessment.id,
+        question: &at.question,
+    };
+    if let Some(compares) = find_comparison(transaction.connection, of, &at.actor)? {
+        return Ok(compares);
+    }
+    let coder = at.actor.to_string();
+    let work = load_work(transaction.connection, &assessment.id, Some(&at.question))?;
+    let compares = match work.values().any(|work| work.codings.contains_key(&coder)) {
+        true => Compares::AsCoder,
+        false => Compares::ToDecide,
+    };
+    let opened = (compares, transaction.now);
+    insert_comparison(transaction.connection, of, &at.actor, opened)?;
+    transaction.note(
+        &at.actor,
+        "coding.compare",
+        Some(&assessment.id),
+        ("question", &at.question),
+        json!({"had_coded": compares == Compares::AsCoder}),
+    )?;
+    Ok(compares)
+}
+
 /// Decides which codes an answer has; `None` leaves it to its coders again.
 pub fn decide(
     transaction: &mut Transaction<'_>,
@@ -160,31 +208,23 @@ pub fn decide(
 ) -> Result<(), CodingError> {
     let found = find(transaction, at)?;
     let answer = found.answer(submission, address)?;
+    let compares = find_comparison(transaction.connection, found.of(at), &at.actor)?;
+    let mut work = load_work(
+        transaction.connection,
+        &found.assessment.id,
+        Some(&at.question),
+    )?;
+    let work = work.remove(&answer.key()).unwrap_or_default();
+    if !is_compared(&work.codings, &at.actor.to_string(), compares) {
+        return Err(CodingError::NotCompared);
+    }
     if let Some(codes) = codes {
-        let work = load_work(
-            transaction.connection,
-            &found.assessment.id,
-            Some(&at.question),
-        )?;
         // A code that was retired meanwhile may still be decided for, where a coder gave it.
-        let given: Codes = work
-            .get(&answer.key())
-            .into_iter()
-            .flat_map(|work| {
-                work.codings
-                    .values()
-                    .chain(&work.decided)
-                    .flatten()
-                    .cloned()
-            })
-            .collect();
-        found.check(codes, Some(&given))?;
+        let given = work.codings.values().chain(&work.decided).flatten();
+        found.check(codes, Some(&given.cloned().collect()))?;
     }
     let writing = Writing {
-        of: OpenQuestion {
-            assessment: &found.assessment.id,
-            question: &at.question,
-        },
+        of: found.of(at),
         submission,
         address,
         author: &at.actor,

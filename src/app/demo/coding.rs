@@ -7,7 +7,9 @@ use super::DemoError;
 use super::first_round::FIRST_ROUND;
 use crate::app::App;
 use crate::app::coding::read_answers;
-use crate::app::coding::writing::{AnswerChange, At, CodingError, add_code, code_answers, decide};
+use crate::app::coding::writing::{
+    AnswerChange, At, CodingError, add_code, code_answers, decide, open_comparison,
+};
 use crate::assessment::Author;
 use crate::findings::coding::{BookCode, CodeState, Codes};
 use crate::language::Language;
@@ -135,6 +137,7 @@ pub fn code_open_answers(app: &App, one: &Author, two: &Author) -> Result<(), De
         }
         code_answers(transaction, &at(one), &first)?;
         code_answers(transaction, &at(two), &second)?;
+        open_comparison(transaction, &at(two))?;
         for ((submission, address), codes) in differing.iter().take(2) {
             decide(transaction, &at(two), (submission, address), Some(codes))?;
         }

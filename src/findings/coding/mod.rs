@@ -24,6 +24,11 @@ pub const NO_CODE: &str = "none";
 /// The longest code: it stands in addresses and as a heading of files.
 const LONGEST_CODE: usize = 40;
 
+/// The longest label, in letters.
+pub const LONGEST_LABEL: usize = 120;
+/// The longest definition and rule of use, in letters: more is a text, not a rule.
+pub const LONGEST_RULE: usize = 1000;
+
 /// Whether a code is given to new answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CodeState {
@@ -66,6 +71,10 @@ pub enum CodeProblem {
     Taken,
     #[error("a code has a label in one language at least")]
     NoLabel,
+    #[error(
+        "a label has at most {LONGEST_LABEL} letters, a definition and a rule at most {LONGEST_RULE}"
+    )]
+    TooLong,
     #[error("the book has no such code")]
     Unknown,
     #[error("a code is merged into another one that is in use")]
@@ -120,7 +129,7 @@ impl Codebook {
         if self.find(&new.code).is_some() {
             return Err(CodeProblem::Taken);
         }
-        check_labels(new)
+        check_texts(new)
     }
 
     /// Whether a code may become this: labels, definition and state change, the code itself does not.
@@ -132,11 +141,18 @@ impl Codebook {
                 return Err(CodeProblem::BadTarget);
             }
         }
-        check_labels(changed)
+        check_texts(changed)
     }
 }
 
-fn check_labels(code: &BookCode) -> Result<(), CodeProblem> {
+fn check_texts(code: &BookCode) -> Result<(), CodeProblem> {
+    let fits = |text: &str, longest: usize| text.chars().count() <= longest;
+    if !code.labels.values().all(|label| fits(label, LONGEST_LABEL))
+        || !fits(&code.definition, LONGEST_RULE)
+        || !fits(&code.use_when, LONGEST_RULE)
+    {
+        return Err(CodeProblem::TooLong);
+    }
     match code.labels.values().any(|label| !label.trim().is_empty()) {
         true => Ok(()),
         false => Err(CodeProblem::NoLabel),
@@ -179,6 +195,35 @@ pub fn standing(codings: &[Codes], decided: Option<&Codes>) -> Standing {
             Standing::Agreed
         }
         _ => Standing::Differing,
+    }
+}
+
+/// What somebody is to a question whose comparison they have opened; it does not change any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compares {
+    /// They had coded by then: they see the answers that they coded, and code the others without seeing anybody's
+    /// codes.
+    AsCoder,
+    /// They had coded nothing: they see what everybody gave and decide, and code no more.
+    ToDecide,
+}
+
+/// Whether the comparison shows what was given to an answer to this person; `None`: they have not opened it.
+pub fn is_compared<C>(given: &BTreeMap<String, C>, who: &str, compares: Option<Compares>) -> bool {
+    match compares {
+        None => false,
+        Some(Compares::AsCoder) => given.contains_key(who),
+        Some(Compares::ToDecide) => !given.is_empty(),
+    }
+}
+
+/// Whether this person may still give codes to an answer. What somebody has compared with others' codes stays as
+/// it was given: changed with the others in view it would measure no agreement. What counts is then decided.
+pub fn may_code<C>(given: &BTreeMap<String, C>, who: &str, compares: Option<Compares>) -> bool {
+    match compares {
+        None => true,
+        Some(Compares::AsCoder) => !given.contains_key(who) || given.len() < 2,
+        Some(Compares::ToDecide) => false,
     }
 }
 

@@ -47,7 +47,7 @@ impl Asset {
     }
 }
 
-static ASSETS: LazyLock<[Asset; 3]> = LazyLock::new(|| {
+static ASSETS: LazyLock<[Asset; 4]> = LazyLock::new(|| {
     [
         Asset::new(
             "look",
@@ -67,6 +67,12 @@ static ASSETS: LazyLock<[Asset; 3]> = LazyLock::new(|| {
             "image/svg+xml; charset=utf-8",
             include_bytes!("icon.svg"),
         ),
+        Asset::new(
+            "coding",
+            "js",
+            "text/javascript; charset=utf-8",
+            include_bytes!("coding.js"),
+        ),
     ]
 });
 
@@ -83,6 +89,11 @@ pub fn script() -> &'static Asset {
 /// The sign of the program in a browser's tab.
 pub fn icon() -> &'static Asset {
     &ASSETS[2]
+}
+
+/// The script for the keys of the page on which open answers are coded.
+pub fn coding_keys() -> &'static Asset {
+    &ASSETS[3]
 }
 
 /// The file of this name, if it is one of ours.

@@ -71,3 +71,40 @@ coding-decide = Decide
 coding-undecide = Leave it to the coders
 coding-coder-program = The program
 coding-chosen = Chosen while coding
+coding-views = How the answers are shown
+coding-view-list = As a list
+coding-view-one = One at a time
+coding-with-code = Coded as
+coding-place = Answer { $place } of { $all }
+coding-save-next = Save and go to the next one to code
+coding-next = Next answer
+coding-previous = Previous answer
+coding-all-done = You have coded every answer that is shown with these filters.
+coding-keys = Keys
+coding-key-where = While one of the boxes has the focus (Tab leads there):
+coding-key-code = ticks the code with this sign
+coding-key-save = saves
+coding-key-save-next = saves and goes to the next answer that you have not coded
+coding-key-search = goes to the search
+coding-key-access = Everywhere on the page, and without script, the same numbers and letters work as access keys, which browsers open with Alt, Alt and Shift, or Control and Option. Besides:
+coding-you-decide = You opened the comparison of the coders of this question without having coded. You decide on answers there, and give no codes here.
+coding-compared = You have compared this answer; your codes stay as you gave them:
+coding-not-saved-compared = Nothing was saved: you have compared one of these answers with another coder’s codes meanwhile. What counts of it is decided where coders are compared.
+coding-to-compare = { $n ->
+    [one] One answer was coded by two people or more.
+   *[other] { $n } answers were coded by two people or more.
+ }
+coding-open = Open the comparison
+coding-open-as-coder = Open the comparison when you have coded all that you want to code. From then on, your codes of an answer that somebody else coded too stay as you gave them, so that the agreement says how alike you saw it without each other. Answers that you have not coded stay hidden, and you can still code them.
+coding-open-to-decide = You have coded no answer to this question. If you open the comparison now, you see what coders gave and decide on it, and can give no codes of your own to this question any more.
+coding-hidden = { $n ->
+    [one] One answer that you have not coded is not shown and not counted here.
+   *[other] { $n } answers that you have not coded are not shown and not counted here.
+ }
+coding-decide-nothing = Tick the codes that the answer has, or “No code fits”.
+coding-decide-both = Tick either codes or “No code fits”.
+coding-decide-retired = A code that you ticked was retired meanwhile. Look at what is ticked and decide again.
+coding-label-hint = At most { $longest } characters.
+coding-rule-hint = At most { $longest } characters.
+coding-label-too-long = Shorten the label to { $longest } characters at most.
+coding-rule-too-long = Shorten this text to { $longest } characters at most.

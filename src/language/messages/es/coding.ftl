@@ -71,3 +71,40 @@ coding-decide = Decidir
 coding-undecide = Dejarlo a los codificadores
 coding-coder-program = El programa
 coding-chosen = Elegidas al codificar
+coding-views = Cómo se muestran las respuestas
+coding-view-list = En lista
+coding-view-one = De una en una
+coding-with-code = Codificadas como
+coding-place = Respuesta { $place } de { $all }
+coding-save-next = Guardar e ir a la siguiente por codificar
+coding-next = Respuesta siguiente
+coding-previous = Respuesta anterior
+coding-all-done = Ha codificado todas las respuestas que muestran estos filtros.
+coding-keys = Teclas
+coding-key-where = Mientras una de las casillas tiene el foco (la tecla Tab lleva allí):
+coding-key-code = marca el código que lleva este signo
+coding-key-save = guarda
+coding-key-save-next = guarda y va a la siguiente respuesta que usted no ha codificado
+coding-key-search = va a la búsqueda
+coding-key-access = En toda la página, y sin script, las mismas cifras y letras sirven de teclas de acceso, que los navegadores abren con Alt, Alt y Mayús, o Control y Opción. Además:
+coding-you-decide = Usted abrió la comparación de los codificadores de esta pregunta sin haber codificado. Allí decide, y aquí no asigna códigos.
+coding-compared = Ha comparado esta respuesta; sus códigos quedan como los dio:
+coding-not-saved-compared = No se guardó nada: entretanto usted comparó una de estas respuestas con los códigos de otra persona. Lo que cuenta de ella se decide donde se compara a los codificadores.
+coding-to-compare = { $n ->
+    [one] Una respuesta fue codificada por dos personas o más.
+   *[other] { $n } respuestas fueron codificadas por dos personas o más.
+ }
+coding-open = Abrir la comparación
+coding-open-as-coder = Abra la comparación cuando haya codificado todo lo que quiera codificar. Desde entonces, sus códigos de una respuesta que también codificó otra persona quedan como los dio, para que el acuerdo diga cuánto coincidieron sin consultarse. Las respuestas que no ha codificado siguen ocultas, y aún puede codificarlas.
+coding-open-to-decide = No ha codificado ninguna respuesta a esta pregunta. Si abre la comparación ahora, verá lo que dieron los codificadores y decidirá sobre ello, y ya no podrá asignar códigos propios a esta pregunta.
+coding-hidden = { $n ->
+    [one] Una respuesta que usted no ha codificado no se muestra ni se cuenta aquí.
+   *[other] { $n } respuestas que usted no ha codificado no se muestran ni se cuentan aquí.
+ }
+coding-decide-nothing = Marque los códigos de la respuesta, o «Ningún código conviene».
+coding-decide-both = Marque códigos o «Ningún código conviene», no ambas cosas.
+coding-decide-retired = Entretanto se retiró un código que usted marcó. Revise lo marcado y decida de nuevo.
+coding-label-hint = { $longest } caracteres como máximo.
+coding-rule-hint = { $longest } caracteres como máximo.
+coding-label-too-long = Acorte la etiqueta a { $longest } caracteres como máximo.
+coding-rule-too-long = Acorte este texto a { $longest } caracteres como máximo.

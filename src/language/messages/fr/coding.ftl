@@ -71,3 +71,40 @@ coding-decide = Trancher
 coding-undecide = Laisser aux codeurs
 coding-coder-program = Le programme
 coding-chosen = Choisies pendant le codage
+coding-views = Présentation des réponses
+coding-view-list = En liste
+coding-view-one = Une par une
+coding-with-code = Codées comme
+coding-place = Réponse { $place } sur { $all }
+coding-save-next = Enregistrer et passer à la prochaine à coder
+coding-next = Réponse suivante
+coding-previous = Réponse précédente
+coding-all-done = Vous avez codé toutes les réponses que ces filtres montrent.
+coding-keys = Touches
+coding-key-where = Tant qu’une des cases a le focus (la touche Tab y mène) :
+coding-key-code = coche le code qui porte ce signe
+coding-key-save = enregistre
+coding-key-save-next = enregistre et passe à la prochaine réponse que vous n’avez pas codée
+coding-key-search = va à la recherche
+coding-key-access = Partout sur la page, et sans script, les mêmes chiffres et lettres servent de touches d’accès, que les navigateurs ouvrent par Alt, Alt et Maj, ou Contrôle et Option. De plus :
+coding-you-decide = Vous avez ouvert la comparaison des codeurs de cette question sans avoir codé. Vous y tranchez, et ne donnez pas de codes ici.
+coding-compared = Vous avez comparé cette réponse ; vos codes restent tels que vous les avez donnés :
+coding-not-saved-compared = Rien n’a été enregistré : entre-temps, vous avez comparé une de ces réponses avec les codes d’une autre personne. Ce qui en compte se tranche là où les codeurs sont comparés.
+coding-to-compare = { $n ->
+    [one] { $n } réponse a été codée par deux personnes ou plus.
+   *[other] { $n } réponses ont été codées par deux personnes ou plus.
+ }
+coding-open = Ouvrir la comparaison
+coding-open-as-coder = Ouvrez la comparaison quand vous avez codé tout ce que vous voulez coder. Dès lors, vos codes d’une réponse codée aussi par quelqu’un d’autre restent tels que vous les avez donnés, pour que l’accord dise combien vous l’avez vue de la même façon sans vous concerter. Les réponses que vous n’avez pas codées restent cachées, et vous pouvez encore les coder.
+coding-open-to-decide = Vous n’avez codé aucune réponse à cette question. Si vous ouvrez la comparaison maintenant, vous voyez ce que les codeurs ont donné et vous tranchez, et vous ne pouvez plus donner vos propres codes à cette question.
+coding-hidden = { $n ->
+    [one] { $n } réponse que vous n’avez pas codée n’est ni montrée ni comptée ici.
+   *[other] { $n } réponses que vous n’avez pas codées ne sont ni montrées ni comptées ici.
+ }
+coding-decide-nothing = Cochez les codes de la réponse, ou « Aucun code ne convient ».
+coding-decide-both = Cochez soit des codes, soit « Aucun code ne convient ».
+coding-decide-retired = Un code que vous avez coché a été retiré entre-temps. Vérifiez ce qui est coché et tranchez de nouveau.
+coding-label-hint = { $longest } caractères au plus.
+coding-rule-hint = { $longest } caractères au plus.
+coding-label-too-long = Raccourcissez le libellé à { $longest } caractères au plus.
+coding-rule-too-long = Raccourcissez ce texte à { $longest } caractères au plus.

@@ -8,8 +8,8 @@ use maud::{Markup, html};
 
 use super::{Question, at};
 use crate::app::coding::writing::{CodingError, add_code, change_code};
-use crate::findings::coding::{BookCode, CodeProblem, CodeState};
-use crate::language::Language;
+use crate::findings::coding::{BookCode, CodeProblem, CodeState, LONGEST_LABEL, LONGEST_RULE};
+use crate::language::{Argument, Language};
 use crate::links::{self, Link};
 use crate::storage::StorageError;
 use crate::web::desk::fields::problem_at;
@@ -25,27 +25,21 @@ const IN_USE: &str = "in_use";
 const RETIRED: &str = "retired";
 const MERGE: &str = "merge:";
 
-/// The longest label, and the longest definition: more is a text, not a rule.
-const LONGEST_LABEL: usize = 120;
-const LONGEST_TEXT: usize = 1000;
-
 fn code_of(fields: &Fields) -> BookCode {
-    let text = |name: &str, longest: usize| -> String {
-        fields.get(name).trim().chars().take(longest).collect()
-    };
+    let text = |name: &str| fields.get(name).trim().to_owned();
     let labels: BTreeMap<Language, String> = Language::ALL
         .into_iter()
         .map(|language| {
             let name = format!("label-{}", language.code());
-            (language, text(&name, LONGEST_LABEL))
+            (language, text(&name))
         })
         .filter(|(_, label)| !label.is_empty())
         .collect();
     BookCode {
         code: fields.get("code").trim().to_owned(),
         labels,
-        definition: text("definition", LONGEST_TEXT),
-        use_when: text("use-when", LONGEST_TEXT),
+        definition: text("definition"),
+        use_when: text("use-when"),
         state: match fields.get("state") {
             RETIRED => CodeState::Retired,
             state => match state.strip_prefix(MERGE) {
@@ -102,6 +96,15 @@ pub async fn post(
     show(&site, &request, &staff, (slug, question), Some(typed)).await
 }
 
+/// The longest text of a field, for what the page says of it.
+fn longest_of(field: &str) -> [(&'static str, Argument<'static>); 1] {
+    let longest = match field {
+        "label" => LONGEST_LABEL,
+        _ => LONGEST_RULE,
+    };
+    [("longest", longest.into())]
+}
+
 /// What was sent and not taken.
 struct Typed {
     code: BookCode,
@@ -118,14 +121,23 @@ async fn show(
 ) -> Result<HttpResponse, PageError> {
     let language = language_of(request, staff);
     let sight = Sight::of(staff.user());
+    let who = staff.author();
     let read = site
         .app
-        .read(move |transaction| Question::read(transaction, &slug, &name, &sight));
+        .read(move |transaction| Question::read(transaction, &slug, &name, (&sight, &who)));
     let question = read.await?;
     let problems: Vec<ErrorEntry> = typed
         .iter()
         .map(|typed| {
+            let longest = |text: &str, longest: usize| text.chars().count() > longest;
             let (key, field) = match typed.problem {
+                CodeProblem::TooLong if longest(&typed.code.definition, LONGEST_RULE) => {
+                    ("coding-rule-too-long", "definition")
+                }
+                CodeProblem::TooLong if longest(&typed.code.use_when, LONGEST_RULE) => {
+                    ("coding-rule-too-long", "use-when")
+                }
+                CodeProblem::TooLong => ("coding-label-too-long", "label"),
                 CodeProblem::BadCode => ("coding-bad-code", "code"),
                 CodeProblem::Taken => ("coding-code-taken", "code"),
                 CodeProblem::NoLabel => ("coding-no-label", "label"),
@@ -139,15 +151,18 @@ async fn show(
             };
             let target = match field {
                 "label" => {
+                    let labels = typed.code.labels.iter();
+                    let mut labels = labels.filter(|(_, label)| longest(label, LONGEST_LABEL));
                     let first = question.assessment.languages.first();
-                    let first = first.copied().unwrap_or(Language::English);
-                    format!("label-{}-{place}", first.code())
+                    let wrong = labels.next().map(|(language, _)| language).or(first);
+                    let wrong = wrong.copied().unwrap_or(Language::English);
+                    format!("label-{}-{place}", wrong.code())
                 }
                 field => format!("{field}-{place}"),
             };
             ErrorEntry {
                 target,
-                text: language.text(key),
+                text: language.text_with(key, &longest_of(field)),
             }
         })
         .collect();
@@ -230,6 +245,8 @@ impl View<'_> {
             question: self.question.asked.name.clone(),
         };
         let problem = |id: &str| problem_at(self.problems, id);
+        let longest_label = language.text_with("coding-label-hint", &longest_of("label"));
+        let longest_rule = language.text_with("coding-rule-hint", &longest_of("definition"));
         html! {
             form method="post" action=(here.path()) novalidate {
                 input type="hidden" name=(FORM_KEY) value=(self.form_key);
@@ -242,12 +259,17 @@ impl View<'_> {
                     @let name = format!("label-{}", spoken.code());
                     @let id = format!("{name}-{place}");
                     @let label = language.text_with("coding-label", &[("language", spoken.own_name().into())]);
-                    (self.field(&name, &id, &label, code.labels.get(spoken).map_or("", String::as_str), None, problem(&id)))
+                    (self.field(&name, &id, &label, code.labels.get(spoken).map_or("", String::as_str), Some(&longest_label), problem(&id)))
                 }
                 @for (name, key, text) in [("definition", "coding-definition", &code.definition), ("use-when", "coding-use-when", &code.use_when)] {
-                    div.field {
-                        label for=(format!("{name}-{place}")) { (language.text(key)) }
-                        textarea.short id=(format!("{name}-{place}")) name=(name) rows="2" dir="auto" { (text) }
+                    @let id = format!("{name}-{place}");
+                    @let wrong = problem(&id);
+                    div.field.bad[wrong.is_some()] {
+                        label for=(id) { (language.text(key)) }
+                        p.hint id=(format!("{id}-hint")) { (longest_rule) }
+                        @if let Some(text) = wrong { (field_error(language, &format!("{id}-error"), text)) }
+                        textarea.short id=(id) name=(name) rows="2" dir="auto" aria-invalid=[wrong.map(|_| "true")]
+                            aria-describedby=(match wrong { Some(_) => format!("{id}-hint {id}-error"), None => format!("{id}-hint") }) { (text) }
                     }
                 }
                 @if !is_new {

@@ -1,4 +1,8 @@
 //! `…/open-answers/{question}/compare`: how much coders agree, and what is to be decided.
+//!
+//! Opened by each person for good (`app::coding::writing::open_comparison`): until then the page says how many
+//! answers there are to compare and nothing of what was given to them. Kept out: the form of one answer
+//! ([`super::deciding`]).
 
 use std::collections::BTreeMap;
 
@@ -7,21 +11,24 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::{Question, at, key_text, read_key};
+use super::deciding::{DecidingProblem, Typed, read_codes};
+use super::{Question, at, read_key};
 use crate::app::coding::OpenAnswer;
-use crate::app::coding::writing::{CodingError, decide};
+use crate::app::coding::writing::{CodingError, decide, open_comparison};
 use crate::app::editing::names_of_authors;
 use crate::app::registers::{LoadedRegistry, load_registry};
 use crate::assessment::Author;
 use crate::findings::coding::agreement::{Agreement, Given, PairAgreement, agreement};
-use crate::findings::coding::{Codes, NO_CODE, Standing, settled};
+use crate::findings::coding::{Codes, Compares, Standing, is_compared};
 use crate::language::{Language, format};
 use crate::links::{self, Link};
 use crate::storage::open_answers::AnswerWork;
 use crate::web::desk::language_of;
 use crate::web::desk::round::Sight;
 use crate::web::error::PageError;
-use crate::web::parts::{Column, Row, Table, isolated, table};
+use crate::web::parts::{
+    Column, ErrorEntry, NoticeKind, Row, Table, error_summary, isolated, notice, table,
+};
 use crate::web::request::{FORM_KEY, Staff, StaffForm};
 use crate::web::{Site, html_page, see_other};
 
@@ -42,11 +49,21 @@ pub async fn get(
     path: web::Path<(String, String)>,
     query: web::Query<CompareQuery>,
 ) -> Result<HttpResponse, PageError> {
-    let language = language_of(&request, &staff);
-    let sight = Sight::of(staff.user());
-    let (slug, name) = path.into_inner();
+    let show = query.into_inner().show;
+    page(&site, &request, &staff, path.into_inner(), (&show, None)).await
+}
+
+async fn page(
+    site: &Site,
+    request: &HttpRequest,
+    staff: &Staff,
+    (slug, name): (String, String),
+    (show, typed): (&str, Option<Typed>),
+) -> Result<HttpResponse, PageError> {
+    let language = language_of(request, staff);
+    let (sight, who) = (Sight::of(staff.user()), staff.author());
     let read = site.app.read(move |transaction| {
-        let question = Question::read(transaction, &slug, &name, &sight)?;
+        let question = Question::read(transaction, &slug, &name, (&sight, &who))?;
         let coders: Vec<Author> = question
             .work
             .values()
@@ -64,74 +81,106 @@ pub async fn get(
         question: &question,
         names: &names,
         registry: &registry,
-        show: &query.show,
+        show,
+        typed: typed.as_ref(),
     };
-    let page = question.frame(language, Some("coding-way-compare"), view.render());
+    let problems: Vec<ErrorEntry> = typed
+        .iter()
+        .map(|typed| ErrorEntry {
+            target: typed.target(),
+            text: language.text(typed.problem.message()),
+        })
+        .collect();
+    let mut page = question.frame(language, Some("coding-way-compare"), view.render());
+    page.has_errors = !problems.is_empty();
+    page.before = error_summary(language, &problems, false);
+    let status = match page.has_errors {
+        true => StatusCode::UNPROCESSABLE_ENTITY,
+        false => StatusCode::OK,
+    };
     Ok(html_page(
-        StatusCode::OK,
-        &page.render(&site, &request, &staff, language),
+        status,
+        &page.render(site, request, staff, language),
     ))
 }
 
 pub async fn post(
     site: web::Data<Site>,
+    request: HttpRequest,
     staff: Staff,
     path: web::Path<(String, String)>,
     form: StaffForm,
 ) -> Result<HttpResponse, PageError> {
     let (slug, question) = path.into_inner();
-    let (submission, address) = read_key(form.0.get("answer")).ok_or(PageError::BadForm)?;
-    let codes: Option<Codes> = match form.0.get("act") {
-        "decide" => Some(
-            form.0
-                .all("code")
-                .filter(|code| *code != NO_CODE)
-                .map(str::to_owned)
-                .collect(),
-        ),
-        "undecide" => None,
+    let at = at(&staff, &slug, &question);
+    let here = links::DeskCodingCompare {
+        assessment: slug.clone(),
+        question: question.clone(),
+    };
+    if form.0.get("act") == "open" {
+        let opened = site
+            .app
+            .write(move |transaction| open_comparison(transaction, &at));
+        opened.await?;
+        return Ok(see_other(&here.path()));
+    }
+    let key = read_key(form.0.get("answer")).ok_or(PageError::BadForm)?;
+    let ticked: Codes = form.0.all("code").map(str::to_owned).collect();
+    let problem = match (form.0.get("act"), read_codes(&ticked)) {
+        ("decide", Err(problem)) => problem,
+        ("decide" | "undecide", codes) => {
+            let codes = codes.ok().filter(|_| form.0.get("act") == "decide");
+            let place = key.clone();
+            let decided = site.app.write(move |transaction| {
+                let (submission, address) = &place;
+                decide(transaction, &at, (submission, address), codes.as_ref())
+            });
+            match decided.await {
+                Ok(()) => return Ok(see_other(&here.with_query(&[("show", form.0.get("show"))]))),
+                Err(CodingError::UnknownCode) => DecidingProblem::Retired,
+                Err(error) => return Err(error.into()),
+            }
+        }
         _ => return Err(PageError::BadForm),
     };
-    let at = at(&staff, &slug, &question);
-    let decided = site.app.write(move |transaction| {
-        decide(transaction, &at, (&submission, &address), codes.as_ref())
-    });
-    match decided.await {
-        // The code was retired or the answer submitted anew meanwhile: the page shows how things stand.
-        Ok(()) | Err(CodingError::UnknownCode) => {}
-        Err(error) => return Err(error.into()),
-    }
-    let here = links::DeskCodingCompare {
-        assessment: slug,
-        question,
+    let typed = Typed {
+        key,
+        ticked,
+        problem,
     };
-    Ok(see_other(&here.with_query(&[("show", form.0.get("show"))])))
+    let shown = (form.0.get("show"), Some(typed));
+    page(&site, &request, &staff, (slug, question), shown).await
 }
 
-struct View<'a> {
-    language: Language,
-    form_key: &'a str,
-    question: &'a Question,
+pub(super) struct View<'a> {
+    pub(super) language: Language,
+    pub(super) form_key: &'a str,
+    pub(super) question: &'a Question,
     names: &'a BTreeMap<String, String>,
-    registry: &'a LoadedRegistry,
-    show: &'a str,
+    pub(super) registry: &'a LoadedRegistry,
+    pub(super) show: &'a str,
+    /// What was ticked and not taken.
+    pub(super) typed: Option<&'a Typed>,
 }
 
 impl View<'_> {
-    fn here(&self) -> links::DeskCodingCompare {
+    pub(super) fn here(&self) -> links::DeskCodingCompare {
         links::DeskCodingCompare {
             assessment: self.question.assessment.slug.clone(),
             question: self.question.asked.name.clone(),
         }
     }
 
-    fn coder(&self, coder: &str) -> String {
+    pub(super) fn coder(&self, coder: &str) -> String {
         let known = self.names.get(coder).cloned();
         known.unwrap_or_else(|| self.language.text("coding-coder-program"))
     }
 
-    fn work(&self, answer: &OpenAnswer) -> Option<&AnswerWork> {
-        self.question.work.get(&answer.key())
+    /// What was done with an answer, where this person compares it.
+    pub(super) fn compared(&self, answer: &OpenAnswer) -> Option<&AnswerWork> {
+        let question = self.question;
+        let work = question.work.get(&answer.key())?;
+        is_compared(&work.codings, &question.who, question.compares).then_some(work)
     }
 
     fn agreement(&self) -> Agreement {
@@ -140,7 +189,7 @@ impl View<'_> {
             .question
             .answers
             .iter()
-            .filter_map(|answer| self.work(answer))
+            .filter_map(|answer| self.compared(answer))
             .map(|work| {
                 work.codings
                     .iter()
@@ -153,24 +202,60 @@ impl View<'_> {
     }
 
     fn is_shown(&self, answer: &OpenAnswer) -> bool {
-        match (self.show, self.question.standing(answer)) {
-            ("one", standing) => standing == Standing::ByOne,
-            ("settled", standing) => matches!(standing, Standing::Agreed | Standing::Decided),
-            (_, standing) => standing == Standing::Differing,
-        }
+        self.compared(answer).is_some()
+            && match (self.show, self.question.standing(answer)) {
+                ("one", standing) => standing == Standing::ByOne,
+                ("settled", standing) => matches!(standing, Standing::Agreed | Standing::Decided),
+                (_, standing) => standing == Standing::Differing,
+            }
     }
 
     fn render(&self) -> Markup {
+        html! {
+            (self.question.ways(self.language, "coding-way-compare"))
+            @match self.question.compares {
+                None => (self.closed()),
+                Some(compares) => (self.opened(compares)),
+            }
+        }
+    }
+
+    /// How much there is to compare, and the button that shows it.
+    fn closed(&self) -> Markup {
+        let language = self.language;
+        let answers = &self.question.answers;
+        let own = answers
+            .iter()
+            .filter(|one| self.question.own(one).is_some());
+        let own = own.count();
+        let by_two = answers
+            .iter()
+            .filter_map(|answer| self.question.work.get(&answer.key()))
+            .filter(|work| work.codings.len() > 1)
+            .count();
+        html! {
+            p { (language.text_with("coding-to-compare", &[("n", by_two.into())])) " " (language.text_with("coding-progress", &[("own", own.into()), ("all", answers.len().into())])) }
+            p { (language.text(if own == 0 { "coding-open-to-decide" } else { "coding-open-as-coder" })) }
+            form method="post" action=(self.here().path()) {
+                input type="hidden" name=(FORM_KEY) value=(self.form_key);
+                p.row { button.btn.quiet name="act" value="open" { (language.text("coding-open")) } }
+            }
+        }
+    }
+
+    fn opened(&self, compares: Compares) -> Markup {
         let language = self.language;
         let found = self.agreement();
-        let shown: Vec<&OpenAnswer> = self
-            .question
-            .answers
+        let answers = &self.question.answers;
+        let shown: Vec<&OpenAnswer> = answers.iter().filter(|one| self.is_shown(one)).collect();
+        let hidden = answers
             .iter()
-            .filter(|answer| self.is_shown(answer))
-            .collect();
+            .filter(|one| self.question.own(one).is_none());
+        let hidden = hidden.count();
         html! {
-            (self.question.ways(language, "coding-way-compare"))
+            @if compares == Compares::AsCoder && hidden > 0 {
+                (notice(NoticeKind::Plain, &html! { p { (language.text_with("coding-hidden", &[("n", hidden.into())])) } }))
+            }
             h2 { (language.text("coding-agreement")) }
             @if found.n == 0 {
                 p.soft { (language.text("coding-no-pairs")) }
@@ -189,7 +274,7 @@ impl View<'_> {
                 }
             }
             @if shown.is_empty() { p.soft { (language.text("coding-none-shown")) } }
-            @for answer in shown { (self.answer(answer)) }
+            @for (index, answer) in shown.into_iter().enumerate() { (self.answer(index, answer)) }
         }
     }
 
@@ -244,72 +329,5 @@ impl View<'_> {
             rows: rows.collect(),
             empty: &language.text("coding-nothing-given"),
         })
-    }
-
-    fn labels(&self, codes: &Codes) -> String {
-        let book = &self.question.book;
-        let labels: Vec<&str> = book
-            .codes
-            .iter()
-            .filter(|code| codes.contains(&code.code))
-            .map(|code| code.label(self.language))
-            .collect();
-        match labels.is_empty() {
-            true => self.language.text("coding-nothing-fits"),
-            false => format::list(self.language, &labels),
-        }
-    }
-
-    fn answer(&self, answer: &OpenAnswer) -> Markup {
-        let language = self.language;
-        let book = &self.question.book;
-        let Some(work) = self.work(answer) else {
-            return html! {};
-        };
-        let given: Vec<(String, Codes)> = work
-            .codings
-            .iter()
-            .map(|(coder, codes)| (self.coder(coder), book.resolve(codes)))
-            .collect();
-        let codings: Vec<Codes> = given.iter().map(|(_, codes)| codes.clone()).collect();
-        let decided = work.decided.as_ref().map(|codes| book.resolve(codes));
-        let ticked = match codings.as_slice() {
-            // What the only coder gave can be accepted as it is.
-            [only] if decided.is_none() => only.clone(),
-            codings => settled(codings, decided.as_ref()).unwrap_or_default(),
-        };
-        let offered = book.codes.iter().filter(|code| {
-            book.in_use().any(|known| known.code == code.code)
-                || codings.iter().any(|codes| codes.contains(&code.code))
-        });
-        let name = self.registry.name_of(&answer.respondent, language);
-        html! {
-            form.cite method="post" action=(self.here().path()) {
-                input type="hidden" name=(FORM_KEY) value=(self.form_key);
-                input type="hidden" name="answer" value=(key_text(&answer.key()));
-                input type="hidden" name="show" value=(self.show);
-                p { strong { bdi { (name) } } }
-                p dir="auto" { (isolated(&answer.text)) }
-                @for (coder, codes) in &given { p { bdi { (coder) } ": " bdi { (self.labels(codes)) } } }
-                @if let Some(decided) = &decided { p { (language.text("coding-decided")) " " bdi { (self.labels(decided)) } } }
-                fieldset.field {
-                    legend.small { (language.text("coding-decide-codes")) span.hide { ": " (name) } }
-                    div.scale {
-                        @for code in offered {
-                            label.pick {
-                                input type="checkbox" name="code" value=(code.code) checked[ticked.contains(&code.code)];
-                                span { bdi { (code.label(language)) } }
-                            }
-                        }
-                    }
-                }
-                p.row {
-                    button.btn.quiet.sm name="act" value="decide" { (language.text("coding-decide")) span.hide { ": " (name) } }
-                    @if decided.is_some() {
-                        button.btn.lite.sm name="act" value="undecide" { (language.text("coding-undecide")) span.hide { ": " (name) } }
-                    }
-                }
-            }
-        }
     }
 }

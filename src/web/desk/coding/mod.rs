@@ -2,13 +2,17 @@
 //! coders beside each other.
 //!
 //! Start with [`get`], the list. [`page`] shows nobody's codes but one's own, so that two coders code for
-//! themselves; [`compare`] shows them beside each other. An analyst limited to some mechanisms sees, counts and
+//! themselves; [`compare`] shows them beside each other once somebody has opened it for good. An analyst limited to some mechanisms sees, counts and
 //! codes what is about them, and nothing else.
 //! Kept out: what agreement is and what counts (`findings::coding`), writing (`app::coding`).
 
 pub mod codebook;
 pub mod compare;
+mod deciding;
+mod keys;
 pub mod page;
+mod query;
+mod sheet;
 
 use std::collections::BTreeMap;
 
@@ -21,11 +25,13 @@ use super::round::{RoundPage, Sight, Tab, find_round, group_name};
 use crate::app::Transaction;
 use crate::app::coding::writing::{At, CodingError};
 use crate::app::coding::{OpenAnswer, OpenQuestion, open_questions, read_answers};
-use crate::assessment::{Assessment, Mark};
-use crate::findings::coding::{Codebook, Standing, standing};
+use crate::assessment::{Assessment, Author, Mark};
+use crate::findings::coding::{Codebook, Codes, Compares, Standing, may_code, standing};
 use crate::language::{Language, format};
 use crate::links::{self, Link};
-use crate::storage::open_answers::{self, AnswerKey, AnswerWork, load_codebook, load_work};
+use crate::storage::open_answers::{
+    self, AnswerKey, AnswerWork, find_comparison, load_codebook, load_work,
+};
 use crate::storage::tallies::list_marks_in;
 use crate::web::error::PageError;
 use crate::web::parts::{Column, Crumb, Row, Table, table};
@@ -38,7 +44,10 @@ impl From<CodingError> for PageError {
         match error {
             CodingError::Storage(error) => error.into(),
             CodingError::NotThere => PageError::NotFound,
-            CodingError::UnknownCode | CodingError::Code(_) => PageError::BadForm,
+            CodingError::UnknownCode
+            | CodingError::Compared
+            | CodingError::NotCompared
+            | CodingError::Code(_) => PageError::BadForm,
         }
     }
 }
@@ -51,6 +60,9 @@ struct Question {
     book: Codebook,
     answers: Vec<OpenAnswer>,
     work: BTreeMap<AnswerKey, AnswerWork>,
+    /// Who reads the page, as authors are written, and whether they have opened the comparison.
+    who: String,
+    compares: Option<Compares>,
 }
 
 impl Question {
@@ -58,7 +70,7 @@ impl Question {
         transaction: &mut Transaction<'_>,
         slug: &str,
         question: &str,
-        sight: &Sight,
+        (sight, who): (&Sight, &Author),
     ) -> Result<Question, PageError> {
         let assessment = find_round(transaction, slug)?;
         let asked = open_questions(transaction, &assessment)?
@@ -79,6 +91,8 @@ impl Question {
             )?,
             work: load_work(transaction.connection, &assessment.id, Some(question))?,
             marks: list_marks_in(transaction.connection, sight.scope(&assessment))?,
+            compares: find_comparison(transaction.connection, of, who)?,
+            who: who.to_string(),
             asked,
             assessment,
         })
@@ -90,6 +104,35 @@ impl Question {
 
     fn standing(&self, answer: &OpenAnswer) -> Standing {
         standing_of(&self.book, self.work.get(&answer.key()))
+    }
+
+    /// What the reader gave to an answer.
+    fn own(&self, answer: &OpenAnswer) -> Option<&Codes> {
+        self.work.get(&answer.key())?.codings.get(&self.who)
+    }
+
+    /// Whether the reader may give codes to an answer that nobody has decided on.
+    fn may_code(&self, answer: &OpenAnswer) -> bool {
+        let untouched = BTreeMap::new();
+        let work = self.work.get(&answer.key());
+        let given = work.map_or(&untouched, |work| &work.codings);
+        may_code(given, &self.who, self.compares)
+    }
+
+    /// Codes in words, as they stand in the book now.
+    fn labels(&self, codes: &Codes, language: Language) -> String {
+        let codes = self.book.resolve(codes);
+        let labels: Vec<&str> = self
+            .book
+            .codes
+            .iter()
+            .filter(|code| codes.contains(&code.code))
+            .map(|code| code.label(language))
+            .collect();
+        match labels.is_empty() {
+            true => language.text("coding-nothing-fits"),
+            false => format::list(language, &labels),
+        }
     }
 
     /// The page about this question around its content.
@@ -143,6 +186,7 @@ impl Question {
             question: question.clone(),
         };
         html! {
+            @if let Some(section) = &self.asked.section { p.small.soft { bdi { (section.in_language(language)) } } }
             nav.no-print aria-label=(language.text("coding-ways")) {
                 ul.chips {
                     @for (key, href) in [("coding-way-code", coding.path()), ("coding-way-book", codebook.path()), ("coding-way-compare", compare.path())] {
@@ -297,7 +341,11 @@ fn view(language: Language, assessment: &Assessment, lines: &[Line]) -> Markup {
             .collect();
         Row {
             cells: vec![
-                html! { a href=(link.path()) { bdi { (line.asked.title.in_language(language)) } } " " span.small.soft { bdi dir="ltr" { (line.asked.name) } } },
+                html! {
+                    a href=(link.path()) { bdi { (line.asked.title.in_language(language)) } }
+                    @if let Some(section) = &line.asked.section { div.small.soft { bdi { (section.in_language(language)) } } }
+                    div.small.soft { bdi dir="ltr" { (line.asked.name) } }
+                },
                 html! { (format::list(language, &groups)) },
                 number(line.answers),
                 number(line.own),
