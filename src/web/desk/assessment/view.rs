@@ -362,10 +362,10 @@ fn filters(page: &BoardPage) -> Markup {
     }
 }
 
-/// An address that breaks where one reads a pause, so that its column need not be as wide as the address.
+/// A way to write to somebody; the address breaks where one reads a pause, since its column is narrow.
 fn mail_address(email: &str) -> Markup {
     html! {
-        bdi.soft dir="ltr" {
+        a.soft dir="ltr" href=(format!("mailto:{email}")) {
             @for (index, part) in email.split_inclusive(['@', '.']).enumerate() {
                 @if index > 0 { wbr; }
                 (part)
