@@ -2,6 +2,7 @@
 //! earlier releases and published summaries, frozen with its digest.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 use chrono_tz::Tz;
@@ -424,9 +425,10 @@ fn round_tally(
     let mut whole = count_round(connection, scope)?;
     let mut about: BTreeMap<String, _> = BTreeMap::new();
     for (iscm, ..) in list_subjects(connection, &assessment.id)? {
-        if !about.contains_key(&iscm) {
-            let counts = count_round(connection, scope.about(Some(std::slice::from_ref(&iscm))))?;
-            about.insert(iscm, counts);
+        if let Entry::Vacant(place) = about.entry(iscm) {
+            let subject = std::slice::from_ref(place.key());
+            let counts = count_round(connection, scope.about(Some(subject)))?;
+            place.insert(counts);
         }
     }
     let mut tally = RoundTally {
