@@ -72,6 +72,7 @@ pub fn list_submission_keys(
 /// A submission as a file of data shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SubmissionRecord {
+    pub submission: String,
     pub organization: String,
     pub number: i64,
     pub receipt_number: String,
@@ -120,6 +121,7 @@ pub fn read_submissions(
                     row: key.submission.clone(),
                 })?;
             Ok(SubmissionRecord {
+                submission: key.submission.clone(),
                 organization: key.organization.clone(),
                 number,
                 receipt_number,

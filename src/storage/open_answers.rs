@@ -395,6 +395,26 @@ pub fn replace_settled(
     kept_counts::follow_values(connection, answer.submission, &before)
 }
 
+/// What counts of the coded answers to these indicators: submission, address and code, in no order.
+pub fn list_settled(
+    connection: &mut AnyConnection,
+    assessment: &AssessmentId,
+    indicators: &[String],
+) -> Result<Vec<(String, String, String)>, StorageError> {
+    let rows = coded_values::table
+        .filter(coded_values::assessment_id.eq(assessment.as_str()))
+        .filter(coded_values::is_current.eq(true))
+        .filter(coded_values::indicator.eq_any(indicators))
+        .filter(coded_values::code.is_not_null())
+        .select((
+            coded_values::submission_id,
+            coded_values::address,
+            coded_values::code.assume_not_null(),
+        ))
+        .load(connection)?;
+    Ok(rows)
+}
+
 /// Copies what was done with these answers of a submission to a later one, where they stand unchanged.
 pub fn copy_work(
     connection: &mut AnyConnection,

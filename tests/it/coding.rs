@@ -26,7 +26,7 @@ use crate::support::round::{ROUND, Round, files, new_round};
 
 const QUESTION: &str = "iscms.remark";
 
-fn at(coder: &str) -> At {
+pub fn at(coder: &str) -> At {
     At {
         assessment: ROUND.into(),
         question: QUESTION.into(),
@@ -80,7 +80,7 @@ impl Round {
         of.next().expect("has answered")
     }
 
-    fn give(&self, at: &At, organization: &str, given: &[&str]) -> Result<(), CodingError> {
+    pub fn give(&self, at: &At, organization: &str, given: &[&str]) -> Result<(), CodingError> {
         let answer = self.answer_of(organization);
         let change = AnswerChange {
             submission: answer.submission.clone(),
@@ -127,7 +127,7 @@ impl Round {
             .unwrap_or_default()
     }
 
-    fn book(&self, list: &[&str]) {
+    pub fn book(&self, list: &[&str]) {
         for one in list {
             self.app
                 .write_blocking(|transaction| add_code(transaction, &at("one"), &code(one)))

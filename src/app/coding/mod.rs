@@ -213,10 +213,22 @@ pub fn measures(
                     |title, language| title.with(language, said(language)),
                 );
             // One organization may answer in several entries, and then has several sets of codes.
-            let measure = measure(&name, question, title, book, true);
+            let mut measure = measure(&name, question, title, book, true);
+            for code in measure.codes.iter_mut().filter(|one| one.code == NO_CODE) {
+                code.text = Some(no_code_in_words());
+            }
             Some((name, measure))
         })
         .collect()
+}
+
+/// "No code fits" in every language: "none of these" would say something of the respondent.
+fn no_code_in_words() -> LocalizedText {
+    let said = |language: Language| language.text("coding-nothing-fits");
+    Language::ALL.into_iter().fold(
+        LocalizedText::new(Language::English, said(Language::English)),
+        |text, language| text.with(language, said(language)),
+    )
 }
 
 /// Lets what is settled of these answers count, and nothing else of them.

@@ -7,6 +7,7 @@ use std::sync::mpsc::sync_channel;
 use chrono::SecondsFormat;
 
 use super::ExportError;
+use super::coded::{CodedTable, SettledCodes};
 use crate::app::App;
 use crate::app::context::Transaction;
 use crate::app::registers::LoadedRegistry;
@@ -50,6 +51,9 @@ pub(super) struct AnsweringGroup {
     /// Only the entries about these mechanisms.
     subjects: Option<Vec<String>>,
     language: Language,
+    /// What was settled of open answers, and for each table the columns that it fills.
+    settled: SettledCodes,
+    coded: Vec<CodedTable>,
     /// The members of the group's register, as labels of their ids.
     members: Vec<ValueLabel>,
     iscms: Vec<ValueLabel>,
@@ -60,7 +64,7 @@ impl AnsweringGroup {
         transaction: &mut Transaction<'_>,
         scope: TallyScope<'_>,
         file: &Questionnaire,
-        registry: &LoadedRegistry,
+        (registry, settled): (&LoadedRegistry, &SettledCodes),
         language: Language,
     ) -> Result<AnsweringGroup, ExportError> {
         let group = file.respondent;
@@ -74,9 +78,12 @@ impl AnsweringGroup {
             RespondentGroup::Iscm => None,
             RespondentGroup::State | RespondentGroup::Igo => scope.subjects.map(<[_]>::to_vec),
         };
+        let tables = AnswerTables::new(file, registry);
         Ok(AnsweringGroup {
             group,
-            tables: AnswerTables::new(file, registry),
+            coded: settled.columns(file, &tables),
+            settled: settled.clone(),
+            tables,
             submissions: list_submission_keys(transaction.connection, scope, group)?,
             subjects,
             language,
@@ -92,7 +99,7 @@ impl AnsweringGroup {
             .iter()
             .enumerate()
             .filter(|(position, table)| *position == 0 || self.shows_answers(table))
-            .map(|(position, table)| (position, self.table(table)))
+            .map(|(position, table)| (position, self.table(table, &self.coded[position])))
             .collect()
     }
 
@@ -101,16 +108,16 @@ impl AnsweringGroup {
         self.subjects.is_none() || table.subject_level().is_some()
     }
 
-    fn table(&self, table: &AnswerTable) -> Table {
+    fn table(&self, table: &AnswerTable, coded: &CodedTable) -> Table {
         let language = self.language;
         let mut columns = self.head_columns(table);
         if self.shows_answers(table) {
-            columns.extend(
-                table
-                    .columns
-                    .iter()
-                    .map(|column| answer_column(column, language)),
-            );
+            for (position, column) in table.columns.iter().enumerate() {
+                let column = answer_column(column, language);
+                let codes = coded.columns_beside(position, &column, language);
+                columns.push(column);
+                columns.extend(codes);
+            }
         }
         let group = language.text_with("group-respondents", &[("group", self.group.code().into())]);
         let mut name = self.group.code().to_owned();
@@ -283,6 +290,11 @@ impl AnsweringGroup {
             .tables
             .rows(table, &submitted.answers, &submitted.levels, wanted);
         let mut withheld = 0;
+        let settled = self
+            .settled
+            .of(&record.submission, &self.tables)
+            .filter(|(place, _)| place.table == table)
+            .collect::<Vec<_>>();
         for row in rows {
             let shows_answers = self.shows_answers(layout);
             // An entry of which nothing may be shown is not shown at all, but counted as left out.
@@ -301,7 +313,7 @@ impl AnsweringGroup {
             let mut cells = self.head_cells(record, &submitted, layout, &row);
             cells.push(Cell::Number(left_out as f64));
             if shows_answers {
-                cells.extend(row.cells);
+                self.coded[table].extend(row, &settled, &mut cells);
             }
             take(&cells).map_err(ExportError::Write)?;
         }
@@ -386,15 +398,9 @@ fn answer_column(column: &AnswerColumn, language: Language) -> Column {
         ),
         AnswerKind::Flag(code) => {
             asked.push(code_in_words(code, language));
-            let flag = |value: &str, key: &str| ValueLabel {
-                value: value.to_owned(),
-                label: language.text(key),
-                is_absence: false,
-            };
-            let values = vec![flag("0", "no"), flag("1", "yes")];
             (
                 ColumnKind::Number,
-                values,
+                flags(language),
                 Measured::Flag(code.code.clone()),
             )
         }
@@ -431,6 +437,16 @@ fn answer_column(column: &AnswerColumn, language: Language) -> Column {
         is_label: false,
         width: 0,
     }
+}
+
+/// What 0 and 1 mean where a code was chosen or not.
+pub(super) fn flags(language: Language) -> Vec<ValueLabel> {
+    let flag = |value: &str, key: &str| ValueLabel {
+        value: value.to_owned(),
+        label: language.text(key),
+        is_absence: false,
+    };
+    vec![flag("0", "no"), flag("1", "yes")]
 }
 
 fn value_labels(codes: &[ColumnCode], language: Language) -> Vec<ValueLabel> {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{ExportError, ExportRequest, Part, Rows};
 use crate::app::Transaction;
+use crate::app::coding;
 use crate::app::publishing::PublishedResults;
 use crate::app::registers::LoadedRegistry;
 use crate::assessment::{Assessment, Respondent};
@@ -26,7 +27,9 @@ pub(super) fn parts(
     registry: &LoadedRegistry,
 ) -> Result<Vec<Part>, ExportError> {
     let files: Vec<&Questionnaire> = files.iter().map(|(_, file)| &**file).collect();
-    let indicators = indicators(&files);
+    let mut indicators = indicators(&files);
+    // For staff: those of readers outside are frozen in a release, which has no codes of open answers (decision 12).
+    indicators.extend(coding::indicators(transaction, assessment)?);
     let counting = Counting {
         assessment,
         request,

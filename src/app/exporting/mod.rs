@@ -5,6 +5,7 @@
 //! (`web::gate`), and every rule about what may be shown (`findings`).
 
 mod answers;
+mod coded;
 mod figures;
 
 use std::io;
@@ -30,6 +31,7 @@ use crate::storage::assessments;
 use crate::storage::tallies::{TallyScope, list_marks_in};
 
 use answers::AnsweringGroup;
+use coded::SettledCodes;
 
 /// What a file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -148,8 +150,10 @@ fn prepare_for_staff(
         parts = figures::parts(transaction, wanted, request, &files, &registry)?;
     }
     if request.content != Content::Figures {
+        let settled = SettledCodes::read(transaction, &assessment)?;
         for (_, file) in &files {
-            let group = AnsweringGroup::new(transaction, scope, file, &registry, request.language)?;
+            let read = (&*registry, &settled);
+            let group = AnsweringGroup::new(transaction, scope, file, read, request.language)?;
             let position = groups.len();
             for (table, shown) in group.shown_tables() {
                 parts.push(Part {

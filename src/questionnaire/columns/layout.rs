@@ -9,7 +9,7 @@ use crate::questionnaire::answers::layout::{
     Fields, Layout, ListShape, Shape, choices_of, extras, number_json, steps,
 };
 use crate::questionnaire::answers::part_of;
-use crate::questionnaire::form::Registers;
+use crate::questionnaire::form::{Registers, is_open};
 use crate::questionnaire::model::{
     Attribution, ChoiceSource, InputType, Item, Question, QuestionKind, Questionnaire,
 };
@@ -29,6 +29,8 @@ pub(super) fn tables(questionnaire: &Questionnaire, registers: &dyn Registers) -
         node: 0,
         name: String::new(),
         asked: Vec::new(),
+        path: String::new(),
+        open: None,
         outer: None,
         row: None,
     };
@@ -49,6 +51,10 @@ struct Around<'q> {
     node: usize,
     name: String,
     asked: Vec<Asked>,
+    /// The names of the questions on the way, joined by dots: what an answer without an indicator is found by.
+    path: String,
+    /// The name of the open question that is answered here.
+    open: Option<String>,
     /// The matrix whose indicator and level its cells have unless they have their own.
     outer: Option<&'q Question>,
     row: Option<String>,
@@ -88,10 +94,19 @@ impl<'q> Builder<'_, 'q> {
     fn fields(&mut self, fields: &Fields<'q>, around: &Around<'q>) {
         for field in &fields.list {
             let node = self.child(around.node, field.key);
-            let inside = around.inside(field.key, node).asking(field.question);
+            let mut inside = around.inside(field.key, node).asking(field.question);
+            inside.path = match around.path.as_str() {
+                "" => field.key.to_owned(),
+                path => format!("{path}.{}", field.key),
+            };
             match &field.shape {
                 Shape::Computed => {}
-                Shape::Leaf => self.leaf(fields, field.question, inside),
+                Shape::Leaf => {
+                    let name = || field.question.indicator.clone();
+                    inside.open = is_open(field.question)
+                        .then(|| name().unwrap_or_else(|| inside.path.clone()));
+                    self.leaf(fields, field.question, inside);
+                }
                 Shape::Items(items) => {
                     for item in &items.list {
                         let node = self.child(inside.node, item.key);
@@ -228,6 +243,8 @@ impl<'q> Builder<'_, 'q> {
             node: entry,
             name: String::new(),
             asked: Vec::new(),
+            path: around.path,
+            open: None,
             outer: Some(question),
             row: None,
         };
@@ -356,9 +373,11 @@ impl<'q> Builder<'_, 'q> {
         let attribution = question
             .attribution
             .or_else(|| outer.and_then(|outer| outer.attribution));
+        let is_text = matches!(kind, AnswerKind::Text);
         let columns = &mut self.made.tables[around.table].columns;
         columns.push(AnswerColumn {
             name: around.name.clone(),
+            open: around.open.clone().filter(|_| is_text),
             kind,
             asked: around.asked.clone(),
             indicator: indicator.filter(|_| counts),

@@ -12,7 +12,7 @@ mod rows;
 mod tests;
 mod value;
 
-pub use rows::{ChosenLevel, GivenAnswer, Row, Wanted};
+pub use rows::{AnswerPlace, ChosenLevel, GivenAnswer, Row, Wanted};
 pub use value::{AnswerValue, Cell, number_text};
 
 use std::collections::HashMap;
@@ -60,6 +60,8 @@ pub struct AnswerColumn {
     /// What was asked, from the question to the row or item.
     pub asked: Vec<Asked>,
     pub indicator: Option<String>,
+    /// The open question whose texts stand here, by the name under which they are coded.
+    pub open: Option<String>,
     /// The file's default level.
     pub attribution: Attribution,
     /// The row of a matrix or the item of a list of texts.

@@ -28,6 +28,15 @@ pub struct Wanted<'w> {
     pub subjects: Option<&'w [String]>,
 }
 
+/// Where an answer stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnswerPlace {
+    pub table: usize,
+    /// The keys of its row.
+    pub keys: Vec<String>,
+    pub column: usize,
+}
+
 /// One row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row<'d> {
@@ -57,7 +66,7 @@ impl AnswerTables {
             rows.push(Row::empty(Vec::new(), width));
         }
         for answer in answers {
-            let Some((keys, target)) = self.find(answer) else {
+            let Some((keys, target)) = self.find(&answer.address) else {
                 continue;
             };
             // An entry stands in its own table, and as a flag in the one around it.
@@ -94,10 +103,10 @@ impl AnswerTables {
     }
 
     /// The keys of the entries on the way to an answer, and where it goes.
-    fn find<'d>(&self, answer: &GivenAnswer<'d>) -> Option<(Vec<Cow<'d, str>>, &Target)> {
+    fn find<'d>(&self, address: &Cow<'d, str>) -> Option<(Vec<Cow<'d, str>>, &Target)> {
         let mut keys = Vec::new();
         let mut node = &self.nodes[0];
-        match &answer.address {
+        match address {
             Cow::Borrowed(address) => {
                 for part in address.split('/') {
                     node = self.step(node, unescaped(part), &mut keys)?;
@@ -111,6 +120,19 @@ impl AnswerTables {
             }
         }
         Some((keys, node.target.as_ref()?))
+    }
+
+    /// Where the single answer at an address stands; `None` for choices among several, and where nothing is asked.
+    pub fn place_of(&self, address: &str) -> Option<AnswerPlace> {
+        let (keys, target) = self.find(&Cow::Borrowed(address))?;
+        let Target::Value { table, column } = target else {
+            return None;
+        };
+        Some(AnswerPlace {
+            table: *table,
+            keys: keys.into_iter().map(Cow::into_owned).collect(),
+            column: *column,
+        })
     }
 
     /// The mechanism that an address is about, where it stands inside of an entry about one.

@@ -124,6 +124,29 @@ fn a_table_for_respondents_and_one_for_each_list_with_columns_made_of_codes() {
 }
 
 #[test]
+fn texts_of_open_questions_have_the_names_under_which_they_are_coded() {
+    let tables = tables();
+    let columns = tables.tables.iter().flat_map(|table| &table.columns);
+    let mut names: Vec<String> = columns.filter_map(|column| column.open.clone()).collect();
+    let file = file();
+    let asked = crate::questionnaire::form::open_questions(&file);
+    let mut asked: Vec<String> = asked.into_iter().map(|(name, _)| name).collect();
+    names.sort();
+    asked.sort();
+    assert_eq!(names, asked);
+    assert_eq!(names, ["contributions.about", "iscms.examples.what"]);
+    let place = tables.place_of("iscms/midcom/examples/first/what");
+    let examples = table_named(&tables, "iscms.examples");
+    let expected = AnswerPlace {
+        table: examples,
+        keys: vec!["midcom".to_owned(), "first".to_owned()],
+        column: 0,
+    };
+    assert_eq!(place, Some(expected));
+    assert_eq!(tables.place_of("themes"), None, "choices have many columns");
+}
+
+#[test]
 fn choices_are_flags_and_absences_stand_apart() {
     let tables = tables();
     let row = |given: &Json| {

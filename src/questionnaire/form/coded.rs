@@ -78,7 +78,7 @@ fn list_open<'q>(fields: &Fields<'q>, path: &str, found: &mut Vec<(String, &'q Q
 }
 
 /// Whether a question is answered in words of one's own; addresses, dates and numbers are not.
-fn is_open(question: &Question) -> bool {
+pub(in crate::questionnaire) fn is_open(question: &Question) -> bool {
     match &question.kind {
         QuestionKind::Comment(_) => true,
         QuestionKind::Text(input) => input.input_type == InputType::Text,

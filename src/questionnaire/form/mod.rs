@@ -33,6 +33,7 @@ use std::collections::HashSet;
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value as Json};
 
+pub(in crate::questionnaire) use coded::is_open;
 pub use coded::{CodedValue, NOT_ASKED, coded_values, not_asked, open_questions, open_texts};
 pub use error::{AnswerError, ErrorCode};
 pub use page::{

@@ -63,7 +63,7 @@ fn answered(database: &TestDatabase) -> Round {
     round
 }
 
-fn export(round: &Round, request: &ExportRequest) -> (Vec<u8>, Manifest) {
+pub fn export(round: &Round, request: &ExportRequest) -> (Vec<u8>, Manifest) {
     let export = round
         .app
         .read_blocking(|transaction| prepare(transaction, request))

@@ -33,14 +33,19 @@ pub fn legend(language: Language, alone: bool) -> Markup {
             summary { (language.text("coding-keys")) }
             p.small { (does("where")) }
             ul.small {
-                li { (key("1")) " … " (key("9")) ", " (key("a")) " …: " (does("code")) }
+                li { (key("1")) "–" (key("9")) " " (key("a")) "–" (key("z")) ": " (does("code")) }
                 li { (key(&NOTHING_FITS.to_string())) ": " (language.text("coding-nothing-fits")) }
                 li { (key(&QUOTE.to_string())) ": " (language.text("coding-quote")) }
                 li { (key("Enter")) ": " (does(if alone { "save-next" } else { "save" })) }
                 li { (key("/")) ": " (does("search")) }
             }
             @if alone {
-                p.small { (does("access")) " " (key(SAVE)) ": " (language.text("coding-save-next")) ", " (key(NEXT)) ": " (language.text("coding-next")) ", " (key(PREVIOUS)) ": " (language.text("coding-previous")) "." }
+                p.small { (does("access")) }
+                ul.small {
+                    @for (sign, message) in [(SAVE, "coding-save-next"), (NEXT, "coding-next"), (PREVIOUS, "coding-previous")] {
+                        li { (key(sign)) ": " (language.text(message)) }
+                    }
+                }
             }
         }
     }
