@@ -377,6 +377,13 @@ fn two_analysts_code_for_themselves_and_see_each_other_when_they_compare() {
                 ("code2", "trust"),
                 ("code2", "learning"),
             ];
+            let both = [("code0", "learning"), ("code0", "none")];
+            let (status, page) = send(&one, HERE, "#answers", &both).await;
+            assert_eq!(status, 409);
+            assert!(
+                page.contains("Tick either codes or") && page.matches("checked").count() == 2,
+                "what was ticked is asked again: {page}"
+            );
             assert_eq!(send(&one, HERE, "#answers", &given).await.0, 303);
             let others = two.page(HERE).await;
             let checked = r#"value="learning" checked"#;

@@ -60,6 +60,10 @@ pub async fn post(
     let sheet = Sheet::read(&form.0);
     let changes = sheet.changes();
     let at = at(&staff, &slug, &question);
+    if sheet.contradicts() {
+        let refused = Some((sheet.into_typed(), "coding-decide-both"));
+        return show(&site, &request, &staff, (slug, question), (query, refused)).await;
+    }
     if !changes.is_empty() {
         let saved = site
             .app
@@ -380,9 +384,9 @@ impl View<'_> {
         html! {
             div.scale {
                 @for (place, (key, code)) in codes.iter().enumerate() {
-                    (box_of(place, *key, &code.code, html! { bdi { (code.label(language)) } @if !code.definition.is_empty() { " " span.small.soft { bdi { (code.definition) } } } }, is_given(code)))
+                    (box_of(place, *key, &code.code, html! { bdi { (code.label(language)) } @if !code.definition.is_empty() { br; span.small.soft { bdi { (code.definition) } } } }, is_given(code)))
                 }
-                (box_of(codes.len(), Some(keys::NOTHING_FITS), NO_CODE, html! { (language.text("coding-nothing-fits")) }, given.is_some_and(Codes::is_empty)))
+                (box_of(codes.len(), Some(keys::NOTHING_FITS), NO_CODE, html! { (language.text("coding-nothing-fits")) }, given.is_some_and(|given| given.is_empty() || given.contains(NO_CODE))))
             }
         }
     }

@@ -40,6 +40,10 @@ impl Ticked {
     fn read<'a>(words: impl Iterator<Item = &'a str>, is_quotation: bool) -> Ticked {
         let mut codes: Codes = words.map(str::to_owned).collect();
         let is_none = codes.remove(NO_CODE);
+        if is_none && !codes.is_empty() {
+            // Both cannot be meant: kept as it was ticked, to be asked again.
+            codes.insert(NO_CODE.to_owned());
+        }
         Ticked {
             codes: (is_none || !codes.is_empty()).then_some(codes),
             is_quotation,
@@ -81,6 +85,14 @@ impl Sheet {
                 is_quotation: (before.is_quotation != now.is_quotation).then_some(now.is_quotation),
             })
             .collect()
+    }
+
+    /// Whether codes were ticked somewhere together with "no code fits".
+    pub fn contradicts(&self) -> bool {
+        self.0.iter().any(|(_, _, now)| {
+            let codes = now.codes.as_ref();
+            codes.is_some_and(|codes| codes.contains(NO_CODE))
+        })
     }
 
     /// The first of its answers.
