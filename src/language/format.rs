@@ -116,24 +116,12 @@ pub fn list<T: AsRef<str>>(language: Language, items: &[T]) -> String {
     let joined = with(language, |all| {
         all.and.format_to_string(items.iter().map(AsRef::as_ref))
     });
-    let own_conjunctions: &[&str] = match language {
-        Language::English => &[" and "],
-        Language::French => &[" et "],
-        Language::Spanish => &[" y ", " e "],
-        // Arabic writes its conjunction as part of the next word.
-        Language::Arabic => &[" و"],
-        Language::Russian | Language::Chinese => &[],
-    };
-    let has_its_own = |item: &T| {
-        let outside = without_brackets(item.as_ref());
-        own_conjunctions.iter().any(|word| outside.contains(word))
-    };
-    let Some((last, before)) = items
-        .split_last()
-        .filter(|(_, before)| !before.is_empty() && items.iter().any(has_its_own))
-    else {
+    let Some((last, before)) = items.split_last().filter(|(_, before)| !before.is_empty()) else {
         return joined;
     };
+    if !keeps_the_last_apart(language, before, last) {
+        return joined;
+    }
     if language == Language::Arabic {
         let all: Vec<&str> = before.iter().chain([last]).map(AsRef::as_ref).collect();
         return all.join("، و");
@@ -149,6 +137,66 @@ pub fn list<T: AsRef<str>>(language: Language, items: &[T]) -> String {
         &head[conjunction..],
         last.as_ref()
     )
+}
+
+/// Whether a comma stands before the last "and" of a list.
+fn keeps_the_last_apart<T: AsRef<str>>(language: Language, before: &[T], last: &T) -> bool {
+    let has = |item: &T, words: &[&str]| {
+        let outside = without_brackets(item.as_ref());
+        words.iter().any(|word| outside.contains(word))
+    };
+    // French and Spanish have no comma there, unless one of the two beside it would be read wrongly: the
+    // one before by an "or" as well, which the last one may have.
+    let (and, or): (&[&str], &[&str]) = match language {
+        Language::English => {
+            return before
+                .iter()
+                .chain([last])
+                .any(|item| has(item, &[" and "]));
+        }
+        Language::French => (&[" et "], &[" ou "]),
+        Language::Spanish => (&[" y ", " e "], &[" o ", " u "]),
+        // Its conjunction is part of the next word. Of three and more, only single words go without commas.
+        Language::Arabic if before.len() > 1 => {
+            return before.iter().chain([last]).any(|item| has(item, &[" "]));
+        }
+        Language::Arabic => (&[" و"], &[" أو "]),
+        Language::Russian | Language::Chinese => return false,
+    };
+    let next_to_last = before.last();
+    has(last, and) || next_to_last.is_some_and(|item| has(item, and) || has(item, or))
+}
+
+/// Joins short entries that are only counted up, in tables and notes: "a, b, c".
+pub fn series<T: AsRef<str>>(language: Language, items: &[T]) -> String {
+    joined_with(
+        match language {
+            Language::Arabic => "، ",
+            Language::Chinese => "、",
+            _ => ", ",
+        },
+        items,
+    )
+}
+
+/// Joins entries that may have commas of their own: "a, b; c".
+pub fn entries<T: AsRef<str>>(language: Language, items: &[T]) -> String {
+    joined_with(entry_separator(language), items)
+}
+
+/// What stands between entries that may have commas of their own, with the space behind it.
+pub fn entry_separator(language: Language) -> &'static str {
+    match language {
+        Language::Arabic => "؛ ",
+        Language::Chinese => "；",
+        Language::French => "\u{A0}; ",
+        _ => "; ",
+    }
+}
+
+fn joined_with<T: AsRef<str>>(separator: &str, items: &[T]) -> String {
+    let all: Vec<&str> = items.iter().map(AsRef::as_ref).collect();
+    all.join(separator)
 }
 
 /// A text without what stands in its brackets, which hold together by themselves.

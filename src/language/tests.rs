@@ -99,12 +99,48 @@ fn lists_are_joined_as_each_language_does() {
         format::list(Language::French, &["retour et réadmission", "santé"]),
         "retour et réadmission, et santé"
     );
+    let arabic = |items: &[&str]| format::list(Language::Arabic, items);
+    assert_eq!(
+        arabic(&["التعليم", "العودة وإعادة القبول", "الصحة"]),
+        "التعليم، والعودة وإعادة القبول، والصحة"
+    );
+    // French and Spanish do so only beside the last "and", and then for an "or" as well.
+    assert_eq!(
+        spanish(&["salud y comercio", "idiomas", "la diáspora", "sindicatos"]),
+        "salud y comercio, idiomas, la diáspora y sindicatos"
+    );
+    assert_eq!(
+        spanish(&["programas o iniciativas", "normas o directrices"]),
+        "programas o iniciativas, y normas o directrices"
+    );
+    assert_eq!(
+        spanish(&["una secretaría", "un grupo o diálogo"]),
+        "una secretaría y un grupo o diálogo"
+    );
     assert_eq!(
         format::list(
-            Language::Arabic,
-            &["التعليم", "العودة وإعادة القبول", "الصحة"]
+            Language::French,
+            &[
+                "des unions politiques et économiques",
+                "la diaspora",
+                "des syndicats"
+            ]
         ),
-        "التعليم، والعودة وإعادة القبول، والصحة"
+        "des unions politiques et économiques, la diaspora et des syndicats"
+    );
+    // Arabic lists of more than single words have commas from three on.
+    assert_eq!(arabic(&["وطني", "إقليمي", "عالمي"]), "وطني وإقليمي وعالمي");
+    assert_eq!(
+        arabic(&["القطاع الخاص", "المغتربين", "المجتمع المدني"]),
+        "القطاع الخاص، والمغتربين، والمجتمع المدني"
+    );
+    assert_eq!(
+        arabic(&["القطاع الخاص", "المجتمع المدني"]),
+        "القطاع الخاص والمجتمع المدني"
+    );
+    assert_eq!(
+        arabic(&["برامج أو مبادرات", "شبكات أو جهات اتصال"]),
+        "برامج أو مبادرات، وشبكات أو جهات اتصال"
     );
     assert_eq!(
         format::list_or(Language::English, &["a", "b", "c"]),
@@ -114,6 +150,18 @@ fn lists_are_joined_as_each_language_does() {
         format::list_or(Language::Spanish, &["siete", "ocho"]),
         "siete u ocho"
     );
+}
+
+#[test]
+fn what_is_counted_up_is_set_apart_by_the_signs_of_the_language() {
+    assert_eq!(format::series(Language::English, &["a", "b"]), "a, b");
+    assert_eq!(format::series(Language::Arabic, &["ا", "ب"]), "ا، ب");
+    assert_eq!(format::series(Language::Chinese, &["甲", "乙"]), "甲、乙");
+    assert_eq!(
+        Language::ALL.map(|language| format::entries(language, &["1", "2"])),
+        ["1؛ 2", "1；2", "1; 2", "1\u{a0}; 2", "1; 2", "1; 2"]
+    );
+    assert_eq!(format::entries::<&str>(Language::Arabic, &[]), "");
 }
 
 #[test]
@@ -182,6 +230,14 @@ fn messages_take_plural_and_gender_from_their_arguments() {
     assert_eq!(
         tell(Language::Russian, "tell-none", "igo", 3),
         "ни одна из 3 МПО"
+    );
+    assert_eq!(
+        [7, 21, 22].map(|base| tell(Language::Russian, "tell-most", "state", base)),
+        [
+            "большинство из 7 государств-членов",
+            "большинство из 21 государства-члена",
+            "большинство из 22 государств-членов",
+        ]
     );
     // What a language lacks is told in English.
     assert_eq!(Language::Chinese.text("sign-in-title"), "Sign in");

@@ -345,7 +345,7 @@ fn labelled(about: &About, indicator: &str) -> Vec<Source> {
             Json::Array(values) => values.iter().map(in_words).collect(),
             single => vec![in_words(single)],
         };
-        source.shown = Some(words.join("; "));
+        source.shown = Some(format::entries(about.language, &words));
         source.question = Some(measure.title.in_language(about.language).to_owned());
     }
     sources

@@ -65,5 +65,5 @@ fn in_words(group: &Group, measure: &Measure, language: Language) -> Option<Stri
             Some(format!("{label}: {told}"))
         })
         .collect();
-    (!parts.is_empty()).then(|| parts.join("; "))
+    (!parts.is_empty()).then(|| format::entries(language, &parts))
 }

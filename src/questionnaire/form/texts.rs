@@ -220,11 +220,14 @@ impl<'f, 'q> Lookup<'f, 'q, '_> {
                         }
                     })
                     .collect();
-                join_shown(shown, style, "; ")
+                join_shown(shown, style, format::entries)
             }
             Shape::List(list) => {
                 let frames = self.counted_frames(slot);
-                let separator = if list.linked.is_some() { ", " } else { "; " };
+                let joined: fn(Language, &[String]) -> String = match list.linked {
+                    Some(_) => format::series,
+                    None => format::entries,
+                };
                 let shown = frames
                     .iter()
                     .map(|frame| match list.linked {
@@ -232,7 +235,7 @@ impl<'f, 'q> Lookup<'f, 'q, '_> {
                         None => self.show_entry(*frame, style),
                     })
                     .collect();
-                join_shown(shown, style, separator)
+                join_shown(shown, style, joined)
             }
         }
     }
@@ -292,7 +295,7 @@ impl<'f, 'q> Lookup<'f, 'q, '_> {
         for position in 0..this.fields.list.len() {
             shown.push(self.show_slot(this.first + position, style));
         }
-        join_shown(shown, style, ", ")
+        join_shown(shown, style, format::series)
     }
 
     /// A stored value in words.
@@ -310,7 +313,7 @@ impl<'f, 'q> Lookup<'f, 'q, '_> {
                     .iter()
                     .map(|value| self.show_json(question, frame, value, comment, style))
                     .collect();
-                join_shown(shown, style, ", ")
+                join_shown(shown, style, format::series)
             }
             Json::Object(rows) => {
                 let titles = match &question.kind {
@@ -333,7 +336,7 @@ impl<'f, 'q> Lookup<'f, 'q, '_> {
                         }
                     })
                     .collect();
-                join_shown(shown, style, "; ")
+                join_shown(shown, style, format::entries)
             }
             value => self.show_scalar(question, frame, value, comment, style),
         }
@@ -608,11 +611,11 @@ fn item_shown(item: &Item, style: Style) -> Shown {
 fn join(items: &[String], style: Style) -> String {
     match style.mode {
         FillMode::Phrase => format::list(style.language, items),
-        FillMode::Display => items.join(", "),
+        FillMode::Display => format::series(style.language, items),
     }
 }
 
-fn join_shown(shown: Vec<Shown>, style: Style, separator: &str) -> Shown {
+fn join_shown(shown: Vec<Shown>, style: Style, joined: fn(Language, &[String]) -> String) -> Shown {
     let mut fallback = false;
     let mut texts: Vec<String> = Vec::with_capacity(shown.len());
     for shown in shown {
@@ -624,7 +627,7 @@ fn join_shown(shown: Vec<Shown>, style: Style, separator: &str) -> Shown {
     Shown {
         text: match style.mode {
             FillMode::Phrase => format::list(style.language, &texts),
-            FillMode::Display => texts.join(separator),
+            FillMode::Display => joined(style.language, &texts),
         },
         fallback,
     }

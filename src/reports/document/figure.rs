@@ -514,7 +514,7 @@ impl Drawn<'_> {
                 ("group", group.code().into()),
                 ("count", most.into()),
                 ("base", base.into()),
-                ("label", labels.join("; ").into()),
+                ("label", format::entries(language, &labels).into()),
             ],
         ))
     }

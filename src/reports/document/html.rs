@@ -143,7 +143,7 @@ fn class_of(run: &Run) -> Option<&'static str> {
 fn note_lines(note: &Note, language: Language) -> Markup {
     html! {
         @for (index, line) in note.lines(language).iter().enumerate() {
-            @if index > 0 { "; " }
+            @if index > 0 { (format::entry_separator(language)) }
             bdi { (printable(line)) }
         }
     }

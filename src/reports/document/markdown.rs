@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{Block, Figure, Note, NotePart, ReportDocument, Run, Table, Weight};
-use crate::language::Language;
+use crate::language::{Language, format};
 
 impl ReportDocument {
     /// The text, its tables, and one note per statement that holds the answers behind it.
@@ -121,12 +121,15 @@ fn note_line(note: &Note, language: Language) -> String {
     let mut rest: Vec<String> = Vec::new();
     for part in &note.parts {
         match part {
-            NotePart::Answer { who, asked } => parts.push(format!(
-                "{}, `{}`: {}",
-                escape(&who.join("; ")),
-                asked.address,
-                escape(&asked.answer)
-            )),
+            NotePart::Answer { who, asked } => {
+                let who = escape(&format::entries(language, who));
+                let address = format!("`{}`", asked.address);
+                parts.push(format!(
+                    "{}: {}",
+                    format::series(language, &[who, address]),
+                    escape(&asked.answer)
+                ));
+            }
             NotePart::Because(asked) => because.push(format!(
                 "`{}`: {}",
                 asked.address,
@@ -150,11 +153,11 @@ fn note_line(note: &Note, language: Language) -> String {
     if !because.is_empty() {
         parts.push(language.text_with(
             "report-told-because",
-            &[("answers", because.join("; ").into())],
+            &[("answers", format::entries(language, &because).into())],
         ));
     }
     parts.extend(rest);
-    parts.join("; ")
+    format::entries(language, &parts)
 }
 
 /// Keeps what people wrote from being read as Markdown or HTML.

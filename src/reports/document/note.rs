@@ -1,7 +1,7 @@
 //! What a sentence rests on, as a note.
 
 use crate::findings::{Source, Statement};
-use crate::language::Language;
+use crate::language::{Language, format};
 use crate::reports::summary::{SummaryReport, answer_of, staff_notes};
 
 /// The answers behind one sentence.
@@ -132,7 +132,7 @@ impl Note {
                     &[
                         ("question", asked.before_answer(language).into()),
                         ("answer", asked.answer(language).into()),
-                        ("who", who.join("; ").into()),
+                        ("who", format::entries(language, who).into()),
                     ],
                 ),
                 NotePart::Because(asked) => language.text_with(

@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::{Run, Weight};
-use crate::language::Language;
+use crate::language::{Language, format};
 
 /// A published version, as its files name it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,8 +32,8 @@ impl PublishedVersion {
         [
             ("published-on", self.published_on.clone()),
             ("published-number", self.number.to_string()),
-            ("published-versions", numbers.join(", ")),
-            ("published-languages", names.join(", ")),
+            ("published-versions", format::series(language, &numbers)),
+            ("published-languages", format::series(language, &names)),
             ("published-cite", self.citation.clone()),
             ("published-digest", self.digest.clone()),
         ]

@@ -355,7 +355,13 @@ impl QuestionViews {
             return counted
                 .filter_map(|row| Some((row, shown(row)?)))
                 .max_by_key(|(_, count)| *count)
-                .map(|(row, count)| line("report-views-single", &own.join("; "), &told(row, count)))
+                .map(|(row, count)| {
+                    line(
+                        "report-views-single",
+                        &format::entries(language, &own),
+                        &told(row, count),
+                    )
+                })
                 .into_iter()
                 .collect();
         }
@@ -373,7 +379,7 @@ impl QuestionViews {
         .into_iter()
         .filter_map(|(key, is_named)| {
             let codes = of(is_named);
-            (!codes.is_empty()).then(|| line(key, "", &codes.join("; ")))
+            (!codes.is_empty()).then(|| line(key, "", &format::entries(language, &codes)))
         })
         .collect()
     }

@@ -4,7 +4,7 @@ use super::body::body;
 use super::picture::{Picture, file_name, relationship};
 use super::styles::{numbering, settings, styles};
 use super::xml::Xml;
-use crate::language::Direction;
+use crate::language::{Direction, format};
 use crate::reports::document::{ReportDocument, direction_of};
 
 const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -234,7 +234,12 @@ fn footnotes(document: &ReportDocument) -> Vec<u8> {
                         xml.empty("w:footnoteRef", &[]);
                     });
                     let lines = note.lines(document.language);
-                    run(xml, &format!(" {}", lines.join("; ")), rtl, None);
+                    run(
+                        xml,
+                        &format!(" {}", format::entries(document.language, &lines)),
+                        rtl,
+                        None,
+                    );
                 });
             });
         }

@@ -557,7 +557,7 @@ impl Teller<'_> {
                 .collect();
             parts.push(match known.is_empty() {
                 true => self.code(&query.code),
-                false => known.join("; "),
+                false => format::entries(self.language, &known),
             });
         }
         if !query.number.is_empty() {

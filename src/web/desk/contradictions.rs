@@ -417,5 +417,5 @@ fn words(measure: &Measure, codes: &[String], language: Language) -> String {
                 .map_or_else(|| code.clone(), |code| code.label(language))
         })
         .collect();
-    labels.join("; ")
+    format::entries(language, &labels)
 }

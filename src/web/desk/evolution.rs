@@ -396,7 +396,7 @@ fn panel_figure(about: &FigureAbout, page: &EvolutionPage, panel: &Panel<Respond
             .iter()
             .map(|one| page.asked.registry.name_of(one, language))
             .collect();
-        names.join("; ")
+        format::entries(language, &names)
     };
     html! {
         h2 { (language.text("panel-title")) }
@@ -485,10 +485,10 @@ fn series(about: &FigureAbout, before: &Before, compared: &Compared) -> Markup {
             html! {
                 bdi { (label(&one.code)) }
                 @if let Some(parts) = evolution.split.get(&one.code) {
-                    br; span.soft { (language.text_with("evolution-split", &[("codes", parts.iter().map(|code| label(code)).collect::<Vec<_>>().join("; ").into())])) }
+                    br; span.soft { (language.text_with("evolution-split", &[("codes", format::entries(language, &parts.iter().map(|code| label(code)).collect::<Vec<_>>()).into())])) }
                 }
                 @if !one.read_as.is_empty() {
-                    br; span.soft { (language.text_with("evolution-read-as", &[("codes", one.read_as.join(", ").into())])) }
+                    br; span.soft { (language.text_with("evolution-read-as", &[("codes", format::series(language, &one.read_as).into())])) }
                 }
             },
             shown(

@@ -406,7 +406,10 @@ impl Figure<'_> {
                 ("group", group.code().into()),
                 ("count", (*count).into()),
                 ("base", base.into()),
-                ("label", isolated(&labels.join("; ")).into()),
+                (
+                    "label",
+                    isolated(&format::entries(language, &labels)).into(),
+                ),
             ],
         ))
     }

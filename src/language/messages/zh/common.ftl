@@ -1,9 +1,9 @@
 # 每个页面上的文字
-program-name = 国家间移民协商机制调查
+program-name = 国家间移民问题协商机制调查
 title-error = 错误：
 skip-to-content = 跳到主要内容
 navigation = 栏目
-language-of-page = 本页语言
+language-of-page = 本页语文
 you-are-here = 当前位置
 footer-privacy = 隐私
 footer-accessibility = 无障碍

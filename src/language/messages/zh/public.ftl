@@ -1,6 +1,6 @@
 # 公开页面：标题和标签
 public-home = 首页
-public-home-title = 国家间移民协商机制
+public-home-title = 国家间移民问题协商机制
 public-home-countries = 参与国
 public-home-search = 查找机制
 public-home-regions = 按区域
@@ -9,10 +9,10 @@ public-home-findings = 调查结果
 public-home-staff = 工作人员登录
 public-mechanism = 机制
 public-mechanisms = 机制
-public-type-rcp = 区域磋商进程
+public-type-rcp = 区域协商进程
 public-type-irf = 区域间论坛
 public-type-global = 全球进程
-public-types-rcp = 区域磋商进程
+public-types-rcp = 区域协商进程
 public-types-irf = 区域间论坛
 public-types-global = 全球进程
 public-filter-text = 名称或组织
