@@ -225,7 +225,7 @@ fn messages_take_plural_and_gender_from_their_arguments() {
     );
     assert_eq!(
         tell(Language::Arabic, "tell-most", "state", 7),
-        "معظم الدول الأعضاء الـ 7"
+        "معظم الدول الأعضاء الـ\u{a0}7"
     );
     assert_eq!(
         tell(Language::Russian, "tell-none", "igo", 3),

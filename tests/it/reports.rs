@@ -24,6 +24,7 @@ use crate::support::program::tell;
 
 mod desk;
 mod recommendations;
+mod structure;
 
 fn fonts() -> &'static Fonts {
     static FONTS: OnceLock<Fonts> = OnceLock::new();

@@ -25,22 +25,43 @@ struct Column {
 }
 
 pub(super) fn draw(bars: &Bars, width: f64) -> Drawing {
-    draw_under(bars, width, &|_| None)
+    draw_under(bars, width, &[], &|_| None)
 }
 
 /// Bars under their questions, the columns of all in one line.
 pub(super) fn draw_compared(compared: &Compared, width: f64) -> Drawing {
-    draw_under(&compared.bars, width, &|row| compared.question_at(row))
+    let notes: Vec<f64> = (0..compared.bars.series.len())
+        .map(|index| {
+            let notes = compared
+                .questions
+                .iter()
+                .filter_map(|one| one.notes.get(index));
+            notes
+                .map(|note| measure::width(&plain(note), SMALL, false))
+                .fold(0.0, f64::max)
+        })
+        .collect();
+    draw_under(&compared.bars, width, &notes, &|row| {
+        compared.question_at(row)
+    })
 }
 
 fn draw_under<'q>(
     bars: &Bars,
     width: f64,
+    notes: &[f64],
     question_at: &dyn Fn(usize) -> Option<&'q Question>,
 ) -> Drawing {
     let mut drawing = Drawing::new(width);
     let count = bars.series.len().max(1);
-    let most = width * if count > 1 { 0.32 } else { 0.42 };
+    // Most labels then stand in one line, and bars still have room.
+    let drawn = (0..count).filter(|index| !is_text(bars, *index)).count();
+    let most = match drawn {
+        _ if drawn < count => 0.4,
+        0 | 1 => 0.5,
+        2 => 0.46,
+        _ => 0.34,
+    } * width;
     let labels = Labels::new(
         bars.rows
             .iter()
@@ -48,7 +69,7 @@ fn draw_under<'q>(
             .chain(bars.foot.iter().map(|row| (row.label.as_str(), "", false))),
         most,
     );
-    let columns = columns(bars, labels.width + GAP, width, count);
+    let columns = columns(bars, notes, labels.width + GAP, width);
     if let Some(last) = columns.last() {
         drawing.width = width.max(last.start + last.width);
     }
@@ -85,20 +106,34 @@ fn draw_under<'q>(
 
 /// A column is never narrower, even if the drawing becomes wider for it.
 const NARROWEST: f64 = 56.0;
+/// A longer word at the head of a column of words is broken.
+const WIDEST_HEAD: f64 = 140.0;
 
-fn columns(bars: &Bars, start: f64, width: f64, count: usize) -> Vec<Column> {
+fn columns(bars: &Bars, notes: &[f64], start: f64, width: f64) -> Vec<Column> {
+    let count = bars.series.len().max(1);
     let needs: Vec<(f64, f64)> = (0..count).map(|index| needs(bars, index)).collect();
     let widest = needs
         .iter()
         .map(|(number, beside)| number + beside)
         .fold(NARROWEST, f64::max);
-    let each = (width - start - GUTTER * (count - 1) as f64) / count as f64;
+    let room = width - start - GUTTER * (count - 1) as f64;
+    let texts: Vec<Option<f64>> = (0..count)
+        .map(|index| {
+            let least = notes.get(index).copied().unwrap_or_default();
+            is_text(bars, index).then(|| text_width(bars, index, least, room / count as f64))
+        })
+        .collect();
+    let drawn = texts.iter().filter(|text| text.is_none()).count().max(1);
+    let each = (room - texts.iter().flatten().sum::<f64>()) / drawn as f64;
     let each = each.max(widest);
+    let mut next = start;
     needs
         .into_iter()
-        .enumerate()
-        .map(|(index, (number, beside))| {
-            let start = start + (each + GUTTER) * index as f64;
+        .zip(texts)
+        .map(|((number, beside), text)| {
+            let start = next;
+            let each = text.unwrap_or(each);
+            next += each + GUTTER;
             let is_stacked = number + beside + GAP > each * 0.62;
             let bar = match is_stacked {
                 true => start,
@@ -115,6 +150,27 @@ fn columns(bars: &Bars, start: f64, width: f64, count: usize) -> Vec<Column> {
             }
         })
         .collect()
+}
+
+/// Whether a column has words only, which need no room for bars.
+fn is_text(bars: &Bars, index: usize) -> bool {
+    let mut cells = bars.rows.iter().chain(&bars.foot);
+    bars.series.len() > 1 && !cells.any(|row| matches!(row.cells.get(index), Some(Cell::Amount(_))))
+}
+
+/// As wide as its words want, but no wider than its share of the room.
+fn text_width(bars: &Bars, index: usize, least: f64, share: f64) -> f64 {
+    let head = bars.series.get(index).map_or(0.0, |series| {
+        measure::longest_word(&plain(&series.label), SMALL, true)
+    });
+    let cells = bars.rows.iter().chain(&bars.foot);
+    let texts = cells.filter_map(|row| row.cells.get(index));
+    texts
+        .map(|cell| measure::width(&plain(&cell.text()), LABEL, false))
+        .fold(least, f64::max)
+        .min(share)
+        .max(head.min(WIDEST_HEAD))
+        .max(NARROWEST)
 }
 
 /// Between a number and what stands beside it.

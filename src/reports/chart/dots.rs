@@ -40,7 +40,7 @@ pub(super) fn draw(dots: &Dots, width: f64) -> Drawing {
         dots.rows
             .iter()
             .map(|row| (row.label.as_str(), row.note.as_str(), row.is_point)),
-        width * 0.36,
+        width * 0.44,
     );
     let numbers = dots
         .rows

@@ -78,8 +78,6 @@ pub(super) struct Text {
     pub size: f64,
     pub is_bold: bool,
     pub ink: Ink,
-    /// Painted around the letters, where they stand on a pattern.
-    pub halo: Option<Ink>,
     /// Read from the bottom up.
     pub is_upright: bool,
     pub text: String,
@@ -94,7 +92,6 @@ impl Text {
             size: LABEL,
             is_bold: false,
             ink: Ink::Text,
-            halo: None,
             is_upright: false,
             text: text.into(),
         }
@@ -117,11 +114,6 @@ impl Text {
 
     pub(super) fn ink(mut self, ink: Ink) -> Text {
         self.ink = ink;
-        self
-    }
-
-    pub(super) fn halo(mut self, ink: Ink) -> Text {
-        self.halo = Some(ink);
         self
     }
 

@@ -14,6 +14,8 @@ const HEAD: f64 = 30.0;
 const SHORTEST: f64 = 80.0;
 /// Between a point and its label.
 const BESIDE: f64 = 10.0;
+/// Where there are more than two axes, a longer head is written with its first words.
+const LONGEST_HEAD: f64 = 170.0;
 
 /// A label that wants to stand at a height.
 struct Label {
@@ -157,23 +159,63 @@ fn heads(
     (length, height): (f64, f64),
 ) {
     let each = length / lines.rounds.len().saturating_sub(1).max(1) as f64;
-    let mut taken = f64::NEG_INFINITY;
-    for (round, head) in lines.rounds.iter().enumerate() {
-        let x = across(round);
-        drawing.stroke((x, HEAD - 6.0), (x, HEAD + height), Ink::Rule, 1.0);
-        let text = measure::wrap(&plain(head), each.max(60.0) - 8.0, LABEL, false);
-        let text = text.first().cloned().unwrap_or_default();
-        let wide = measure::width(&text, LABEL, false);
-        let left = (x - wide / 2.0).max(0.0).min(drawing.width - wide);
-        if left > taken + 6.0 {
-            taken = left + wide;
-            drawing.text(
-                Text::new(left + wide / 2.0, 15.0, text)
-                    .at(Anchor::Middle)
-                    .ink(Ink::Soft),
-            );
-        }
+    let heads: Vec<Head> = lines
+        .rounds
+        .iter()
+        .enumerate()
+        .map(|(round, head)| {
+            let x = across(round);
+            drawing.stroke((x, HEAD - 6.0), (x, HEAD + height), Ink::Rule, 1.0);
+            let most = if lines.rounds.len() > 2 {
+                LONGEST_HEAD
+            } else {
+                each.max(60.0) - 8.0
+            };
+            let text = measure::wrap(&plain(head), most, LABEL, false);
+            let text = text.first().cloned().unwrap_or_default();
+            let wide = measure::width(&text, LABEL, false);
+            let left = (x - wide / 2.0).max(0.0).min(drawing.width - wide);
+            Head { text, left, wide }
+        })
+        .collect();
+    for round in readable(&heads) {
+        let head = &heads[round];
+        drawing.text(
+            Text::new(head.left + head.wide / 2.0, 15.0, head.text.as_str())
+                .at(Anchor::Middle)
+                .ink(Ink::Soft),
+        );
     }
+}
+
+/// The name of a round over its axis.
+struct Head {
+    text: String,
+    left: f64,
+    wide: f64,
+}
+
+/// The rounds whose heads are written: all, or each second, third and so on, whole rather than cut, so that no day
+/// stands without its month; and the last.
+fn readable(heads: &[Head]) -> Vec<usize> {
+    let last = heads.len().saturating_sub(1);
+    let collide =
+        |one: usize, next: usize| heads[one].left + heads[one].wide + 6.0 >= heads[next].left;
+    let every = |step: usize| {
+        let mut rounds: Vec<usize> = (0..last).step_by(step).collect();
+        while rounds.last().is_some_and(|round| collide(*round, last)) {
+            rounds.pop();
+        }
+        rounds.push(last);
+        rounds
+    };
+    if heads.is_empty() {
+        return Vec::new();
+    }
+    (1..=heads.len())
+        .map(every)
+        .find(|rounds| !rounds.windows(2).any(|pair| collide(pair[0], pair[1])))
+        .unwrap_or_else(|| vec![last])
 }
 
 fn draw_line(

@@ -20,7 +20,7 @@ pub(super) fn draw(stacked: &StackedBars, width: f64) -> Drawing {
             .rows
             .iter()
             .map(|row| (row.label.as_str(), row.note.as_str(), row.is_point)),
-        width * 0.36,
+        width * 0.42,
     );
     let start = labels.width + GAP;
     for (index, row) in stacked.rows.iter().enumerate() {
@@ -135,14 +135,19 @@ fn number(
         return;
     }
     let ink = Ink::Part(part);
+    if matches!(part, 1 | 2) {
+        // Nobody reads a number between lines or dots.
+        let room = measure::width(&text, SMALL, true) + 4.0;
+        let left = x + (wide - room) / 2.0;
+        drawing.area(left, top + 4.0, room, THICKNESS - 8.0, Ink::Paper);
+    }
     let text = Text::new(x + wide / 2.0, top + THICKNESS / 2.0 + 4.5, text)
         .at(Anchor::Middle)
         .size(SMALL)
-        .bold(true)
-        .ink(ink.text_on());
+        .bold(true);
     drawing.text(match part {
-        1 | 2 => text.halo(Ink::Paper),
-        _ => text,
+        1 | 2 => text,
+        _ => text.ink(ink.text_on()),
     });
 }
 

@@ -173,10 +173,17 @@ fn columns(label: &str, others: impl IntoIterator<Item = String>) -> Vec<Column>
         .collect()
 }
 
+const LONGEST_WHOLE_NOTE: usize = 12;
+
 fn with_note(label: &str, note: &str) -> String {
     if note.is_empty() {
         label.to_owned()
     } else {
+        // A short note such as "n = 9" is not torn at the end of a line.
+        let note = match note.chars().count() <= LONGEST_WHOLE_NOTE {
+            true => note.replace(' ', "\u{A0}"),
+            false => note.to_owned(),
+        };
         format!("{label} ({note})")
     }
 }

@@ -3,6 +3,8 @@
 //! The places are our own, found by hand from where countries lie to each other; each State has its own tile, and
 //! territories that take part beside States too. Nothing is said by them on borders or status.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::drawing::{Anchor, Drawing, LABEL, Outline, SMALL, Text};
 use super::ink::Ink;
 use super::measure;
@@ -33,9 +35,14 @@ const WORLD: &[&str] = &[
     ".. .. .. .. .. CL .. AR UY .. .. .. .. .. .. .. .. .. .. ZA .. .. .. .. .. .. .. .. .. .. .. .. .. NZ ..",
 ];
 
-/// A tile is never larger, and the whole never wider than this.
+/// A tile is never larger.
 const LARGEST: f64 = 42.0;
-const WIDEST: f64 = 800.0;
+/// Smaller tiles have numbers that nobody reads on paper: columns then move together.
+const READABLE: f64 = 34.0;
+/// Most neighbouring columns that become one.
+const MOST_TOGETHER: usize = 3;
+/// Neighbouring rows that become one, where columns do.
+const ROWS_TOGETHER: usize = 2;
 const SEAM: f64 = 2.0;
 
 /// Column and row of a code in the table of the world.
@@ -47,9 +54,10 @@ pub(super) fn place_of(code: &str) -> Option<(usize, usize)> {
 }
 
 /// Tiles with their places; what has none in the table stands in rows under the others.
-fn places(tiles: &[Tile]) -> (Vec<(usize, usize)>, usize, usize) {
+fn places(tiles: &[Tile], most: usize) -> (Vec<(usize, usize)>, usize, usize) {
     let known: Vec<Option<(usize, usize)>> =
         tiles.iter().map(|tile| place_of(&tile.code)).collect();
+    let known = nearer(known, most);
     let found = || known.iter().flatten();
     let left = found().map(|(column, _)| *column).min().unwrap_or(0);
     let top = found().map(|(_, row)| *row).min().unwrap_or(0);
@@ -77,10 +85,83 @@ fn places(tiles: &[Tile]) -> (Vec<(usize, usize)>, usize, usize) {
     (places, columns, rows + gap + rest_rows)
 }
 
+/// The places in no more columns than this, as far as it goes: empty rows and columns shrink first, then neighbours
+/// become one where none of their tiles would lie over another. Nothing that lay east comes to lie west, nor north south.
+fn nearer(places: Vec<Option<(usize, usize)>>, most: usize) -> Vec<Option<(usize, usize)>> {
+    let used: BTreeSet<(usize, usize)> = places.iter().flatten().copied().collect();
+    let width =
+        |columns: &BTreeMap<usize, usize>| columns.values().max().map_or(0, |last| last + 1);
+    let all: BTreeSet<usize> = used.iter().map(|(column, _)| *column).collect();
+    let reach = all
+        .last()
+        .zip(all.first())
+        .map_or(0, |(last, first)| last + 1 - first);
+    if reach <= most {
+        return places;
+    }
+    let columns = (1..=MOST_TOGETHER)
+        .map(|together| columns_together(&used, &all, together))
+        .find(|columns| width(columns) <= most)
+        .unwrap_or_else(|| columns_together(&used, &all, MOST_TOGETHER));
+    // The same downwards, so that the whole does not become taller than wide.
+    let used: BTreeSet<(usize, usize)> = used
+        .iter()
+        .map(|(column, row)| (*row, columns[column]))
+        .collect();
+    let rows = used.iter().map(|(row, _)| *row).collect();
+    let rows = columns_together(&used, &rows, ROWS_TOGETHER);
+    places
+        .into_iter()
+        .map(|place| place.map(|(column, row)| (columns[&column], rows[&row])))
+        .collect()
+}
+
+/// The new place of each column, where up to so many neighbours stand together.
+fn columns_together(
+    used: &BTreeSet<(usize, usize)>,
+    all: &BTreeSet<usize>,
+    together: usize,
+) -> BTreeMap<usize, usize> {
+    let rows_of = |columns: &[usize]| -> Vec<usize> {
+        let tiles = used.iter().filter(|(column, _)| columns.contains(column));
+        tiles.map(|(_, row)| *row).collect()
+    };
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for column in all {
+        let fits = groups.last().is_some_and(|group| {
+            let taken = rows_of(group);
+            column - group[0] < together
+                && rows_of(&[*column]).iter().all(|row| !taken.contains(row))
+        });
+        match groups.last_mut().filter(|_| fits) {
+            Some(group) => group.push(*column),
+            None => groups.push(vec![*column]),
+        }
+    }
+    without_gaps(&groups)
+}
+
+/// The new place of each line in groups that stand beside each other; of wider gaps, such as an ocean, one line stays.
+fn without_gaps(groups: &[Vec<usize>]) -> BTreeMap<usize, usize> {
+    let mut places = BTreeMap::new();
+    let mut next = 0;
+    let mut before: Option<usize> = None;
+    for group in groups {
+        let (Some(first), Some(last)) = (group.first(), group.last()) else {
+            continue;
+        };
+        next += usize::from(before.is_some_and(|before| first - before > 2));
+        places.extend(group.iter().map(|line| (*line, next)));
+        next += 1;
+        before = Some(*last);
+    }
+    places
+}
+
 /// East stays to the right in every language: a drawing that will be mirrored begins with the west at its end.
 pub(super) fn draw(tiles: &Tiles, width: f64, will_be_mirrored: bool) -> Drawing {
-    let (places, columns, rows) = places(&tiles.tiles);
-    let side = (WIDEST / columns as f64).min(LARGEST);
+    let (places, columns, rows) = places(&tiles.tiles, (width / READABLE) as usize);
+    let side = (width / columns as f64).min(LARGEST);
     let mut drawing = Drawing::new((side * columns as f64).max(width));
     let place = |(column, row): (usize, usize)| {
         let x = side * column as f64;
@@ -197,9 +278,38 @@ fn fitting(text: &str, size: f64, is_bold: bool, width: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
+
+    #[test]
+    fn columns_move_together_until_numbers_can_be_read_and_keep_their_order() {
+        let registry = crate::registry::Registry::starting();
+        let tiles: Vec<Tile> = registry
+            .list_countries()
+            .enumerate()
+            .filter(|(index, _)| index % 4 == 0)
+            .map(|(_, country)| Tile {
+                code: country.id.as_str().to_owned(),
+                name: String::new(),
+                cell: Cell::None,
+                is_framed: false,
+            })
+            .collect();
+        assert!(tiles.len() > 40);
+        let (there, before, _) = places(&tiles, usize::MAX);
+        let (here, after, _) = places(&tiles, 18);
+        assert!(
+            after < 22 && after < before,
+            "{before} columns became {after}"
+        );
+        let once: BTreeSet<&(usize, usize)> = here.iter().collect();
+        assert_eq!(once.len(), here.len(), "a tile lies over another");
+        for (one, (from, to)) in there.iter().zip(&here).enumerate() {
+            for (other_from, other_to) in there.iter().zip(&here).skip(one + 1) {
+                assert!(from.0 >= other_from.0 || to.0 <= other_to.0);
+                assert!(from.1 >= other_from.1 || to.1 <= other_to.1);
+            }
+        }
+    }
 
     #[test]
     fn every_country_of_the_registry_has_one_place() {

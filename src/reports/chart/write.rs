@@ -73,11 +73,11 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
+    /// Lines alone, each as long as a drawing: where tiles of a pattern meet, viewers of PDF leave seams.
     fn hatched(&self) -> Markup {
         html! {
-            pattern id=(format!("hatched-{}", self.id)) width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
-                rect width="6" height="6" fill=(Ink::Part(1).colour()) {}
-                rect width="2" height="6" fill=(Ink::Part(0).colour()) {}
+            pattern id=(format!("hatched-{}", self.id)) width="6" height="1800" patternUnits="userSpaceOnUse" patternTransform="rotate(45)" {
+                rect x="2" width="2" height="1800" fill=(Ink::Part(0).colour()) {}
             }
         }
     }
@@ -85,7 +85,6 @@ impl Writer<'_> {
     fn dotted(&self) -> Markup {
         html! {
             pattern id=(format!("dotted-{}", self.id)) width="6" height="6" patternUnits="userSpaceOnUse" {
-                rect width="6" height="6" fill=(Ink::Part(2).colour()) {}
                 circle cx="3" cy="3" r="1.1" fill=(Ink::Part(0).colour()) {}
             }
         }
@@ -122,7 +121,12 @@ impl Writer<'_> {
 
     fn area(&self, area: &Area) -> Markup {
         let outline = |of: fn(&Outline) -> String| area.outline.as_ref().map(of);
+        // A pattern is drawn over its colour.
+        let under = area.fill.filter(|ink| matches!(ink, Ink::Part(1 | 2)));
         html! {
+            @if let Some(ink) = under {
+                rect x=(number(area.x)) y=(number(area.y)) width=(number(area.width)) height=(number(area.height)) fill=(ink.colour()) {}
+            }
             rect x=(number(area.x)) y=(number(area.y)) width=(number(area.width)) height=(number(area.height)) fill=(self.fill(area.fill))
                 stroke=[outline(|outline| outline.ink.colour().to_owned())]
                 stroke-width=[outline(|outline| number(outline.width))]
@@ -144,9 +148,7 @@ impl Writer<'_> {
         let is_rtl = self.is_rtl && words.chars().any(|c| Script::of(c) == Some(Script::Arabic));
         html! {
             text x=(number(text.x)) y=(number(text.y)) font-size=(number(text.size)) fill=(text.ink.colour())
-                font-weight=[text.is_bold.then_some("bold")] text-anchor=[anchor] transform=[turn]
-                stroke=[text.halo.map(Ink::colour)] stroke-width=[text.halo.map(|_| "4")]
-                stroke-linejoin=[text.halo.map(|_| "round")] paint-order=[text.halo.map(|_| "stroke")] {
+                font-weight=[text.is_bold.then_some("bold")] text-anchor=[anchor] transform=[turn] {
                 @if is_rtl { "\u{2067}" }
                 @for (script, piece) in by_script(&words) {
                     @match script.family() {

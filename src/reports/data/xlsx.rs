@@ -8,9 +8,9 @@ use std::borrow::Cow;
 use std::io;
 use std::io::{BufWriter, Write};
 
-use rust_xlsxwriter::{Color, Format, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
-use super::{Cell, DataWriter, Manifest, Table, codebook};
+use super::{Cell, Column, ColumnKind, DataWriter, Manifest, Table, codebook};
 use crate::language::{Direction, Language};
 
 /// The longest text of a cell, in UTF-16 units.
@@ -19,6 +19,12 @@ const MOST_ROWS: u32 = 1_048_576;
 const MOST_COLUMNS: usize = 16_384;
 const LONGEST_SHEET_NAME: usize = 31;
 const CONTINUED: &str = "continued";
+/// Widths in characters.
+const CONTINUED_WIDTHS: [f64; 5] = [24.0, 8.0, 36.0, 8.0, 80.0];
+const CODEBOOK_WIDTHS: [f64; codebook::COLUMNS.len()] = [
+    24.0, 36.0, 18.0, 10.0, 60.0, 28.0, 14.0, 20.0, 14.0, 24.0, 48.0, 14.0,
+];
+const NOTES_WIDTHS: [f64; 5] = [24.0, 72.0, 10.0, 10.0, 70.0];
 
 /// Writes the workbook.
 pub struct WorkbookWriter<W: Write + Send> {
@@ -35,6 +41,7 @@ pub struct WorkbookWriter<W: Write + Send> {
 struct OpenTable {
     name: String,
     columns: Vec<String>,
+    widths: Vec<f64>,
     sheet: Sheet,
     /// Rows in the sheets before this one.
     before: u64,
@@ -66,7 +73,7 @@ impl<W: Write + Send> WorkbookWriter<W> {
         Ok(writer)
     }
 
-    fn add_sheet(&mut self, name: &str, headings: &[String]) -> io::Result<Sheet> {
+    fn add_sheet(&mut self, name: &str, headings: &[String], widths: &[f64]) -> io::Result<Sheet> {
         let name = self.free_name(name);
         let language = self.language;
         let position = self.names.len();
@@ -76,11 +83,13 @@ impl<W: Write + Send> WorkbookWriter<W> {
             .map_err(told)?;
         set_up(sheet, &name, language).map_err(told)?;
         // Widths come before rows in a sheet that is written as it comes.
-        for (column, heading) in (0_u16..).zip(headings) {
-            let width = heading.chars().count().clamp(8, 40) + 2;
-            sheet.set_column_width(column, width as f64).map_err(told)?;
+        for (column, width) in (0_u16..).zip(widths) {
+            sheet.set_column_width(column, *width).map_err(told)?;
         }
         sheet.set_freeze_panes(1, 0).map_err(told)?;
+        // On paper as wide as a page, with the headings on each.
+        sheet.set_landscape().set_print_fit_to_pages(1, 0);
+        sheet.set_repeat_rows(0, 0).map_err(told)?;
         for (column, heading) in (0_u16..).zip(headings) {
             let (first, _) = split_at_units(heading, LONGEST_TEXT);
             sheet
@@ -153,7 +162,7 @@ impl<W: Write + Send> WorkbookWriter<W> {
             Some(sheet) => sheet,
             None => {
                 let headings = ["table", "row", "variable", "part", "text"].map(str::to_owned);
-                self.add_sheet(CONTINUED, &headings)?
+                self.add_sheet(CONTINUED, &headings, &CONTINUED_WIDTHS)?
             }
         };
         let (_, mut rest) = split_at_units(text, LONGEST_TEXT);
@@ -178,16 +187,34 @@ impl<W: Write + Send> WorkbookWriter<W> {
     fn write_notes(&mut self, tables: &[Table], manifest: &Manifest) -> Result<(), XlsxError> {
         let heading = self.heading.clone();
         let sheet = self.workbook.worksheet_from_index(0)?;
-        sheet.set_column_width(0, 24)?;
-        sheet.set_column_width(1, 72)?;
+        sheet.set_landscape().set_print_fit_to_pages(1, 0);
+        for (column, width) in (0_u16..).zip(NOTES_WIDTHS) {
+            sheet.set_column_width(column, width)?;
+        }
+        let is_rtl = self.language.direction() == Direction::RightToLeft;
+        let start = if is_rtl {
+            FormatAlign::Right
+        } else {
+            FormatAlign::Left
+        };
+        let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+        let notice_format = wrapped.clone().set_bold().set_align(start);
+        let name_format = heading.clone().set_align(FormatAlign::Top);
+        let line_height = 16.0;
         let mut row = 0;
         for notice in &manifest.notices {
-            sheet.write_string_with_format(row, 0, notice, &Format::new().set_bold())?;
+            // Over the columns of the first screen, as high as its words want.
+            sheet.merge_range(row, 0, row, 3, notice, &notice_format)?;
+            let lines = notice.chars().count().div_ceil(100).max(1);
+            sheet.set_row_height(row, line_height * lines as f64)?;
             row += 1;
         }
         for (name, value) in manifest.lines() {
-            sheet.write_string_with_format(row, 0, name, &heading)?;
-            sheet.write_string(row, 1, without_lone_returns(&value))?;
+            sheet.write_string_with_format(row, 0, name, &name_format)?;
+            let value = without_lone_returns(&value);
+            let lines = value.chars().count().div_ceil(68).max(1);
+            sheet.write_string_with_format(row, 1, value, &wrapped)?;
+            sheet.set_row_height(row, line_height * lines as f64)?;
             row += 1;
         }
         row += 1;
@@ -221,10 +248,12 @@ impl<W: Write + Send> DataWriter for WorkbookWriter<W> {
             .iter()
             .map(|column| column.name.clone())
             .collect();
-        let sheet = self.add_sheet(&table.name, &columns)?;
+        let widths: Vec<f64> = table.columns.iter().map(width_of).collect();
+        let sheet = self.add_sheet(&table.name, &columns, &widths)?;
         self.table = Some(OpenTable {
             name: table.name.clone(),
             columns,
+            widths,
             sheet,
             before: 0,
         });
@@ -235,7 +264,7 @@ impl<W: Write + Send> DataWriter for WorkbookWriter<W> {
         let mut table = self.table.take().expect("a row belongs to a table");
         if table.sheet.next_row == MOST_ROWS {
             table.before += u64::from(MOST_ROWS) - 1;
-            table.sheet = self.add_sheet(&table.name, &table.columns)?;
+            table.sheet = self.add_sheet(&table.name, &table.columns, &table.widths)?;
         }
         let row = table.before + u64::from(table.sheet.next_row);
         for position in self.write(&mut table.sheet, cells)? {
@@ -267,7 +296,7 @@ impl<W: Write + Send> DataWriter for WorkbookWriter<W> {
 
     fn finish(mut self: Box<Self>, tables: &[Table], manifest: &Manifest) -> io::Result<()> {
         let headings = codebook::COLUMNS.map(str::to_owned);
-        let mut sheet = self.add_sheet("codebook", &headings)?;
+        let mut sheet = self.add_sheet("codebook", &headings, &CODEBOOK_WIDTHS)?;
         for line in codebook::lines(tables) {
             self.write(&mut sheet, &line)?;
         }
@@ -280,6 +309,18 @@ impl<W: Write + Send> DataWriter for WorkbookWriter<W> {
         workbook.save_to_writer(&mut output).map_err(told)?;
         output.flush()
     }
+}
+
+/// As wide as what stands in it: names in words want more room than codes, codes more than numbers.
+fn width_of(column: &Column) -> f64 {
+    let least = match column.kind {
+        _ if column.is_label => 44,
+        ColumnKind::Text => 44,
+        ColumnKind::Code => 24,
+        ColumnKind::Number => 8,
+    };
+    // An arrow of the filter stands beside the heading.
+    (column.name.chars().count() + 3).clamp(least, 44) as f64
 }
 
 fn set_up(sheet: &mut Worksheet, name: &str, language: Language) -> Result<(), XlsxError> {

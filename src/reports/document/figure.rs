@@ -15,6 +15,7 @@ pub fn figure_of(
     least_for_finding: usize,
     source: &str,
 ) -> Option<Figure> {
+    let table = &among_those_who_answered(table);
     let drawn = Drawn { table, language };
     let kind = drawn.kind()?;
     let finding = drawn.finding(least_for_finding);
@@ -32,7 +33,7 @@ pub fn figure_of(
     });
     let measure = match &finding {
         Some(_) => format!("{} · {unit}", table.title),
-        None => unit,
+        None => capitalized(&unit),
     };
     let caption = finding.unwrap_or_else(|| table.title.clone());
     let chart = Chart {
@@ -56,8 +57,20 @@ pub fn figure_of(
     })
 }
 
-/// Most bars that one page holds.
+/// The table without groups of which nobody answered: a column of noughts says nothing.
+fn among_those_who_answered(table: &IndicatorTable) -> IndicatorTable {
+    let mut table = table.clone();
+    let has_answered = |base: &Base| base.answered != Some(0);
+    if table.bases.values().any(has_answered) {
+        table.bases.retain(|_, base| has_answered(base));
+    }
+    table
+}
+
+/// Most bars that one page holds beside something else.
 const MOST_BARS: usize = 20;
+/// The bars of a chart that has more: those that a reader still compares.
+const FIRST_BARS: usize = 15;
 
 /// A chart of no more bars than a page holds, and says so: its table has them all.
 fn as_tall_as_a_page(mut chart: Chart, measure: String) -> (Chart, String) {
@@ -69,10 +82,10 @@ fn as_tall_as_a_page(mut chart: Chart, measure: String) -> (Chart, String) {
     if total <= MOST_BARS {
         return (chart, measure);
     }
-    bars.rows.truncate(MOST_BARS);
+    bars.rows.truncate(FIRST_BARS);
     let shown = language.text_with(
         "chart-first-of",
-        &[("shown", MOST_BARS.into()), ("total", total.into())],
+        &[("shown", FIRST_BARS.into()), ("total", total.into())],
     );
     let measure = format!("{measure} · {shown}");
     chart.measure.clone_from(&measure);
@@ -81,6 +94,10 @@ fn as_tall_as_a_page(mut chart: Chart, measure: String) -> (Chart, String) {
 
 /// A chart that needs no indicator as a figure.
 pub fn figure_around(chart: Chart) -> Figure {
+    let chart = Chart {
+        measure: capitalized(&chart.measure),
+        ..chart
+    };
     let table = upright(as_table(&chart, &chart.title, &chart.source));
     Figure {
         caption: chart.title.clone(),
@@ -88,6 +105,15 @@ pub fn figure_around(chart: Chart) -> Figure {
         alt: alternative(&chart.title, &chart.measure, &table),
         chart,
         table,
+    }
+}
+
+/// A measure that stands alone begins like a sentence.
+fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
     }
 }
 

@@ -1,7 +1,9 @@
 //! What a sentence rests on, as a note.
 
+use super::direction_of;
 use crate::findings::{Source, Statement};
 use crate::language::{Language, format};
+use crate::reports::chart::isolated;
 use crate::reports::summary::{SummaryReport, answer_of, staff_notes};
 
 /// The answers behind one sentence.
@@ -121,44 +123,85 @@ impl Note {
         Note { parts }
     }
 
-    /// Each part as a line of its own, for formats without structure of their own.
+    /// Each part as a line of its own, for formats without structure of their own; a question that several answered
+    /// in their own way is asked once.
     pub fn lines(&self, language: Language) -> Vec<String> {
-        self.gathered()
-            .parts
-            .iter()
-            .map(|part| match part {
-                NotePart::Answer { who, asked } => language.text_with(
-                    "report-note-answer",
+        let mut lines: Vec<String> = Vec::new();
+        let mut before: Option<&Asked> = None;
+        let gathered = self.gathered();
+        for part in &gathered.parts {
+            let NotePart::Answer { who, asked } = part else {
+                lines.push(part.line(language));
+                before = None;
+                continue;
+            };
+            let same = before.is_some_and(|before| before.question() == asked.question());
+            match lines.last_mut().filter(|_| same) {
+                Some(line) => {
+                    let answer = told(language, "", &asked.answer(language), who);
+                    line.push_str(&format!(" · {}", answer.trim_start()));
+                }
+                None => lines.push(part.line(language)),
+            }
+            before = Some(asked);
+        }
+        lines
+    }
+}
+
+/// "Since when? 2013 (Zambia; Kenya)".
+fn told(language: Language, question: &str, answer: &str, who: &[String]) -> String {
+    let who: Vec<String> = who.iter().map(|name| apart(language, name)).collect();
+    language.text_with(
+        "report-note-answer",
+        &[
+            ("question", question.into()),
+            ("answer", apart(language, answer).into()),
+            ("who", format::entries(language, &who).into()),
+        ],
+    )
+}
+
+/// Words of the other direction set apart, so that their full stops and brackets stay at their own end.
+fn apart(language: Language, text: &str) -> String {
+    match direction_of(text) {
+        Some(direction) if direction != language.direction() => isolated(text),
+        _ => text.to_owned(),
+    }
+}
+
+impl NotePart {
+    fn line(&self, language: Language) -> String {
+        match self {
+            NotePart::Answer { who, asked } => told(
+                language,
+                &asked.before_answer(language),
+                &asked.answer(language),
+                who,
+            ),
+            NotePart::Because(asked) => language.text_with(
+                "report-note-because",
+                &[
+                    ("question", asked.question().into()),
+                    ("answer", asked.answer(language).into()),
+                ],
+            ),
+            NotePart::Held {
+                function,
+                value,
+                base,
+            } => language
+                .text_with(
+                    "report-hidden-value",
                     &[
-                        ("question", asked.before_answer(language).into()),
-                        ("answer", asked.answer(language).into()),
-                        ("who", format::entries(language, who).into()),
+                        ("function", function.into()),
+                        ("value", value.into()),
+                        ("base", (*base).into()),
                     ],
-                ),
-                NotePart::Because(asked) => language.text_with(
-                    "report-note-because",
-                    &[
-                        ("question", asked.question().into()),
-                        ("answer", asked.answer(language).into()),
-                    ],
-                ),
-                NotePart::Held {
-                    function,
-                    value,
-                    base,
-                } => language
-                    .text_with(
-                        "report-hidden-value",
-                        &[
-                            ("function", function.into()),
-                            ("value", value.into()),
-                            ("base", (*base).into()),
-                        ],
-                    )
-                    .replace('`', ""),
-                NotePart::Remark(text) => text.clone(),
-            })
-            .collect()
+                )
+                .replace('`', ""),
+            NotePart::Remark(text) => text.clone(),
+        }
     }
 }
 

@@ -52,9 +52,10 @@ pub fn participation_figures(
             "report-region",
             regions,
         ),
-        tile_map_of(language, participation, places),
+        // Small drawings together, the tall one last.
         shares(language, "report-iscms-by-type", "report-type-head", kinds),
         over_time(language, participation),
+        tile_map_of(language, participation, places),
     ]
     .into_iter()
     .flatten()

@@ -47,8 +47,8 @@ pub struct QuestionViews {
 const GROUPS: [RespondentGroup; 2] = [RespondentGroup::State, RespondentGroup::Igo];
 /// Answers that a question shows, besides those that the mechanism gave and those that contradict.
 const MOST_ROWS: usize = 6;
-/// Rows of one drawing, questions counting three: more would not fit on a page.
-const MOST_IN_DRAWING: usize = 26;
+/// Rows of one drawing, questions counting three: two such drawings share a page.
+const MOST_IN_DRAWING: usize = 14;
 
 impl ViewsAnnex {
     fn questions(&self) -> impl Iterator<Item = &QuestionViews> {
@@ -113,6 +113,17 @@ impl ViewsAnnex {
             language.text_with("report-group-name", &[("group", group.code().into())])
         });
         let count = |whole| questions.iter().filter(|one| one.whole == whole).count();
+        let finding = match questions {
+            [one] => language.text(verdict_of(one.whole)),
+            several => language.text_with(
+                "report-views-finding",
+                &[
+                    ("total", several.len().into()),
+                    ("agree", count(Whole::Agree).into()),
+                    ("differ", count(Whole::Differ).into()),
+                ],
+            ),
+        };
         let kind = Kind::Compared(Compared {
             bars: Bars {
                 label: language.text("report-views-question"),
@@ -127,18 +138,21 @@ impl ViewsAnnex {
             questions: heads,
         });
         Chart {
-            title: language.text_with(
-                "report-views-finding",
-                &[
-                    ("total", questions.len().into()),
-                    ("agree", count(Whole::Agree).into()),
-                    ("differ", count(Whole::Differ).into()),
-                ],
-            ),
+            title: finding,
             measure: language.text_with("report-views-measure", &[("iscm", (&self.short).into())]),
             source: self.source.clone(),
             ..Chart::new(language, kind)
         }
+    }
+}
+
+/// The message with what the views come to.
+fn verdict_of(whole: Whole) -> &'static str {
+    match whole {
+        Whole::Agree => "report-views-agree",
+        Whole::Differ => "report-views-differ",
+        Whole::Mixed => "report-views-mixed",
+        Whole::Open => "report-views-open",
     }
 }
 
@@ -162,12 +176,7 @@ fn in_drawings(questions: &[QuestionViews]) -> Vec<&[QuestionViews]> {
 
 impl QuestionViews {
     fn head(&self, language: Language, row: usize) -> Question {
-        let verdict = language.text(match self.whole {
-            Whole::Agree => "report-views-agree",
-            Whole::Differ => "report-views-differ",
-            Whole::Mixed => "report-views-mixed",
-            Whole::Open => "report-views-open",
-        });
+        let verdict = language.text(verdict_of(self.whole));
         let left_out = self.shown_rows().len() - self.chosen().len();
         let notes = GROUPS.map(|group| self.note(language, group));
         Question {

@@ -12,6 +12,8 @@ use crate::reports::document::{
 
 /// Width of the text on A4 between margins of 28 mm, in twentieths of a point.
 const TEXT_WIDTH: usize = 8730;
+/// Rows of a table that stays on one page.
+const SMALL_TABLE: usize = 16;
 
 /// `word/document.xml`.
 pub fn body(document: &ReportDocument, pictures: &[Picture]) -> Vec<u8> {
@@ -56,20 +58,26 @@ impl Writer<'_> {
 
     /// The style of a paragraph; words from left to right in a report from right to left keep their order and
     /// stand at its start all the same.
-    fn opening(&self, xml: &mut Xml, style: &str, text: &str) {
-        if !(self.rtl && direction_of(text) == Some(Direction::LeftToRight)) {
+    fn opening(&self, xml: &mut Xml, style: &str, text: &str, keeps_next: bool) {
+        let is_turned = self.rtl && direction_of(text) == Some(Direction::LeftToRight);
+        if !is_turned && !keeps_next {
             return paragraph_style(xml, style);
         }
         xml.element("w:pPr", &[], |xml| {
             xml.empty("w:pStyle", &[("w:val", style)]);
-            xml.empty("w:bidi", &[("w:val", "0")]);
-            xml.empty("w:jc", &[("w:val", "end")]);
+            if keeps_next {
+                xml.empty("w:keepNext", &[]);
+            }
+            if is_turned {
+                xml.empty("w:bidi", &[("w:val", "0")]);
+                xml.empty("w:jc", &[("w:val", "end")]);
+            }
         });
     }
 
     fn paragraph(&self, xml: &mut Xml, style: &str, text: &str) {
         xml.element("w:p", &[], |xml| {
-            self.opening(xml, style, text);
+            self.opening(xml, style, text, false);
             run(xml, text, self.rtl, None);
         });
     }
@@ -113,17 +121,21 @@ impl Writer<'_> {
             Block::Table(table) => {
                 self.caption(xml, "report-table", &table.caption);
                 self.table(xml, table);
-                self.foot(xml, &table.foot);
+                // Also where it is empty: it sets the table apart from what follows.
+                self.paragraph(xml, "Source", &table.foot);
             }
             Block::Figure(figure) => self.figure(xml, figure),
             Block::FigureTables { title, lead } => {
                 self.heading(xml, 1, title);
-                self.paragraph(xml, "Remark", lead);
+                xml.element("w:p", &[], |xml| {
+                    self.opening(xml, "Remark", lead, true);
+                    run(xml, lead, self.rtl, None);
+                });
                 let document = self.document;
                 for figure in document.figures() {
                     self.caption(xml, "report-table", &figure.table.caption);
+                    // Its source stands under the figure.
                     self.table(xml, &figure.table);
-                    self.foot(xml, &figure.table.foot);
                 }
             }
             // The answers stand in footnotes.
@@ -148,7 +160,7 @@ impl Writer<'_> {
         let last = headings.len().saturating_sub(1);
         for (index, heading) in headings.iter().enumerate() {
             xml.element("w:p", &[], |xml| {
-                self.opening(xml, "TOC1", heading);
+                self.opening(xml, "TOC1", heading, false);
                 if index == 0 {
                     field_mark(xml, "begin");
                     xml.element("w:r", &[], |xml| {
@@ -182,7 +194,7 @@ impl Writer<'_> {
             ));
         }
         xml.element("w:p", &[], |xml| {
-            self.opening(xml, &style, text);
+            self.opening(xml, &style, text, false);
             if let Some((id, name)) = &bookmark {
                 xml.empty("w:bookmarkStart", &[("w:id", id), ("w:name", name)]);
             }
@@ -273,7 +285,9 @@ impl Writer<'_> {
     }
 
     fn foot(&self, xml: &mut Xml, text: &str) {
-        self.paragraph(xml, "Source", text);
+        if !text.is_empty() {
+            self.paragraph(xml, "Source", text);
+        }
     }
 
     fn figure(&mut self, xml: &mut Xml, figure: &Figure) {
@@ -290,24 +304,16 @@ impl Writer<'_> {
     }
 
     fn table(&self, xml: &mut Xml, table: &Table) {
-        let count = table.columns.len().max(1);
-        // The first column holds the labels.
-        let first = TEXT_WIDTH * 8 / (8 + 5 * (count - 1));
-        let other = (TEXT_WIDTH - first) / (count - 1).max(1);
-        let width = |index: usize| match index {
-            0 => first.to_string(),
-            _ => other.to_string(),
-        };
+        let widths = widths(table, self.rtl);
+        let whole: usize = widths.iter().sum();
+        let width = |index: usize| widths.get(index).copied().unwrap_or_default().to_string();
         xml.element("w:tbl", &[], |xml| {
             xml.element("w:tblPr", &[], |xml| {
                 xml.empty("w:tblStyle", &[("w:val", "ReportTable")]);
                 if self.rtl {
                     xml.empty("w:bidiVisual", &[]);
                 }
-                xml.empty(
-                    "w:tblW",
-                    &[("w:w", &TEXT_WIDTH.to_string()), ("w:type", "dxa")],
-                );
+                xml.empty("w:tblW", &[("w:w", &whole.to_string()), ("w:type", "dxa")]);
                 xml.empty("w:tblLayout", &[("w:type", "fixed")]);
                 xml.empty(
                     "w:tblLook",
@@ -321,14 +327,18 @@ impl Writer<'_> {
                 xml.empty("w:tblCaption", &[("w:val", &table.caption)]);
             });
             xml.element("w:tblGrid", &[], |xml| {
-                for index in 0..count {
+                for index in 0..widths.len() {
                     xml.empty("w:gridCol", &[("w:w", &width(index))]);
                 }
             });
             let heads = table.columns.iter().map(|column| column.label.as_str());
-            self.row(xml, table, heads, true, &width);
-            for row in &table.rows {
-                self.row(xml, table, row.iter().map(String::as_str), false, &width);
+            self.row(xml, table, heads, Place::Head, &width);
+            let last = table.rows.len().saturating_sub(1);
+            for (index, row) in table.rows.iter().enumerate() {
+                // A small table keeps together, a long one its last rows.
+                let stays = index < last && (last < SMALL_TABLE || index + 2 >= last);
+                let place = if stays { Place::Kept } else { Place::Free };
+                self.row(xml, table, row.iter().map(String::as_str), place, &width);
             }
         });
     }
@@ -338,9 +348,10 @@ impl Writer<'_> {
         xml: &mut Xml,
         table: &Table,
         cells: impl Iterator<Item = &'t str>,
-        is_head: bool,
+        place: Place,
         width: &dyn Fn(usize) -> String,
     ) {
+        let is_head = place == Place::Head;
         xml.element("w:tr", &[], |xml| {
             xml.element("w:trPr", &[], |xml| {
                 xml.empty("w:cantSplit", &[]);
@@ -363,7 +374,10 @@ impl Writer<'_> {
                     xml.element("w:tcPr", &[], |xml| {
                         xml.empty("w:tcW", &[("w:w", &width(index)), ("w:type", "dxa")]);
                     });
-                    self.paragraph(xml, style, text);
+                    xml.element("w:p", &[], |xml| {
+                        self.opening(xml, style, text, place == Place::Kept);
+                        run(xml, text, self.rtl, None);
+                    });
                 });
             }
         });
@@ -399,6 +413,51 @@ impl Writer<'_> {
             }
         });
     }
+}
+
+/// Where a row stands in its table.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Head,
+    /// On the page of the next row.
+    Kept,
+    Free,
+}
+
+/// The widths of the columns: numbers get what their heads need, labels the rest. A table of one number is narrower
+/// than the page, so that the number stands near what it is of; from right to left it is not, since programs do not agree at
+/// which side a narrow one stands.
+fn widths(table: &Table, is_rtl: bool) -> Vec<usize> {
+    let count = table.columns.len();
+    let numbers = table
+        .columns
+        .iter()
+        .skip(1)
+        .filter(|one| one.is_number)
+        .count();
+    let whole = if count == 2 && numbers == 1 && !is_rtl {
+        TEXT_WIDTH * 72 / 100
+    } else {
+        TEXT_WIDTH
+    };
+    let number = match numbers {
+        0 | 1 => whole * 36 / 100,
+        2 => whole * 23 / 100,
+        3 => whole * 22 / 100,
+        more => whole * 10 / (16 + 10 * more),
+    };
+    let text = match numbers {
+        0 => whole / count.max(1),
+        _ => whole * 18 / 100,
+    };
+    let others: Vec<usize> = table
+        .columns
+        .iter()
+        .skip(1)
+        .map(|column| if column.is_number { number } else { text })
+        .collect();
+    let first = whole - others.iter().sum::<usize>().min(whole * 2 / 3);
+    std::iter::once(first).chain(others).collect()
 }
 
 fn field_mark(xml: &mut Xml, kind: &str) {

@@ -7,7 +7,7 @@ use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World};
+use typst::{Feature, Library, LibraryExt, World};
 
 use super::fonts::FontSet;
 
@@ -16,7 +16,11 @@ static MAIN: LazyLock<FileId> = LazyLock::new(|| id("main.typ"));
 static DATA: LazyLock<FileId> = LazyLock::new(|| id("data.json"));
 static TEMPLATE: LazyLock<Source> =
     LazyLock::new(|| Source::new(*MAIN, include_str!("template.typ").to_owned()));
-static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
+static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
+    // Heads of rows, which the layout engine does not promise to keep as they are.
+    let features = [Feature::A11yExtras].into_iter().collect();
+    LazyHash::new(Library::builder().with_features(features).build())
+});
 
 fn id(name: &str) -> FileId {
     let path = VirtualPath::new(name).expect("a plain name");

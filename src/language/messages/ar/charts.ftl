@@ -9,12 +9,12 @@ chart-finding = { $count } من { $group ->
     [state] الدول
     [igo] المنظمات
    *[iscm] الآليات
- } الـ { $base }: { $label }
+ } الـ { $base }: { $label }
 chart-finding-each = { $count } من { $group ->
     [state] الدول
     [igo] المنظمات
    *[iscm] الآليات
- } الـ { $base } لكل من: { $label }
+ } الـ { $base } لكل من: { $label }
 chart-finding-all = { $group ->
     [state] جميع الدول (ن = { $base })
     [igo] جميع المنظمات (ن = { $base })

@@ -10,19 +10,19 @@ group-respondents = { $group ->
    *[iscm] الآليات
  }
 
-# العدد بعد «الـ»، كي لا يتغيّر لفظ المعدود بتغيّره.
-tell-none = ولا واحدة من { group-members } الـ { $base }
-tell-some = بعض { group-members } الـ { $base }
-tell-several = عدد من { group-members } الـ { $base }
-tell-most = معظم { group-members } الـ { $base }
-tell-count = { $count } من { group-members } الـ { $base }
+# العدد بعد «الـ»، كي لا يتغيّر لفظ المعدود بتغيّره؛ والفراغ بينهما لا ينكسر السطر عنده.
+tell-none = ولا واحدة من { group-members } الـ { $base }
+tell-some = بعض { group-members } الـ { $base }
+tell-several = عدد من { group-members } الـ { $base }
+tell-most = معظم { group-members } الـ { $base }
+tell-count = { $count } من { group-members } الـ { $base }
 tell-all = { $base ->
     [1] { $group ->
         [state] الدولة العضو الوحيدة
         [igo] المنظمة الحكومية الدولية الوحيدة
        *[iscm] الآلية الوحيدة
      }
-   *[other] جميع { group-members } الـ { $base }
+   *[other] جميع { group-members } الـ { $base }
  }
 few-answered = أجاب عن هذا الجزء عدد من { group-members } يقل عن { $minimum }؛ ولذلك لا تُعرض الإجابات.
 

@@ -363,7 +363,7 @@ impl ResultsPage<'_> {
             }
             p.soft { (language.text("results-digest")) " " code.digest dir="ltr" { (self.published.digest) } }
             @if self.published.releases.len() > 1 {
-                p { (language.text("results-releases")) }
+                p.no-print { (language.text("results-releases")) }
                 ul.chips {
                     @for line in &self.published.releases {
                         @let other = links::ResultsRelease { assessment: heading.assessment.clone(), number: line.number.to_string() };
