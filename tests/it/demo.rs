@@ -139,8 +139,10 @@ fn the_round_of_2019_has_its_true_size_and_everybody_has_submitted() {
         };
         assert_eq!(response.mark, Some(mark), "{}", response.respondent);
         let at = response.submitted_at.expect("it was submitted");
+        // MIDWA corrects its answer while its summary is edited, after the end.
+        let is_in_time = at < assessment.closes_at || response.respondent.organization == "midwa";
         assert!(
-            assessment.opens_at < at && at < assessment.closes_at,
+            assessment.opens_at < at && is_in_time,
             "{} in the weeks of the round",
             response.respondent
         );

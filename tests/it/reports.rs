@@ -172,9 +172,28 @@ fn a_pdf_is_tagged_for_who_hears_it() {
     }
 }
 
+/// A sentence may go over two pages: the text without what stands at their feet and heads.
+fn without_edges(text: &str) -> String {
+    let foot =
+        "midcom · assessment of inter-state consultation mechanisms on migration, 2019 page ";
+    let is_of_number = |letter: char| letter.is_ascii_digit() || letter == ' ';
+    let mut pages = text.split(foot);
+    let mut kept = pages.next().unwrap_or_default().to_owned();
+    for page in pages {
+        let page = page.trim_start_matches(is_of_number);
+        let page = page.strip_prefix("of ").unwrap_or(page);
+        let page = page.trim_start_matches(is_of_number);
+        kept.push_str(
+            page.strip_prefix("reconstructed · illustrative ")
+                .unwrap_or(page),
+        );
+    }
+    kept
+}
+
 #[test]
 fn midcoms_pdf_holds_every_published_fact() {
-    let text = plain(&text_of(midcom(Language::English)));
+    let text = without_edges(&plain(&text_of(midcom(Language::English))));
     let missing: Vec<&str> = facts::FACTS
         .iter()
         .filter(|fact| {
