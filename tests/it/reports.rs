@@ -14,6 +14,7 @@ use iscm_survey::app::summaries::{SummaryError, summary_of};
 use iscm_survey::findings::tally::Audience;
 use iscm_survey::fonts::Folder;
 use iscm_survey::language::Language;
+use iscm_survey::reports::document::ReportDocument;
 use iscm_survey::reports::file::FileFormat;
 use iscm_survey::reports::pdf::Fonts;
 use tempfile::TempDir;
@@ -308,8 +309,8 @@ fn midcoms_word_document_holds_every_published_fact_and_its_sources_as_notes() {
     );
 }
 
-#[test]
-fn the_overall_report_has_participation_method_and_themes_and_says_what_is_left_out() {
+/// The report of the demonstration's round in English, for staff.
+fn overall() -> ReportDocument {
     let (_, document) = demo::shared()
         .read_blocking(|transaction| {
             overall_report(
@@ -321,6 +322,12 @@ fn the_overall_report_has_participation_method_and_themes_and_says_what_is_left_
         })
         .expect("the database answers")
         .expect("the round is there");
+    document
+}
+
+#[test]
+fn the_overall_report_has_participation_method_and_themes_and_says_what_is_left_out() {
+    let document = overall();
     let text = FileFormat::Markdown
         .write_document(&document, fonts())
         .expect("text");

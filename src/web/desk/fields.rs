@@ -19,17 +19,7 @@ pub struct TextField<'a> {
 }
 
 pub fn text_field(language: Language, field: &TextField) -> Markup {
-    let (hint_id, error_id) = (
-        format!("{}-hint", field.name),
-        format!("{}-error", field.name),
-    );
-    let described: Vec<&str> = [
-        field.hint.map(|_| hint_id.as_str()),
-        field.problem.map(|_| error_id.as_str()),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let (hint_id, error_id) = ids_of(field.name);
     html! {
         div.field.bad[field.problem.is_some()] {
             label for=(field.name) { (field.label) }
@@ -38,7 +28,7 @@ pub fn text_field(language: Language, field: &TextField) -> Markup {
             input.(field.width)[!field.width.is_empty()] id=(field.name) name=(field.name) type=(field.kind) value=(field.value) autocomplete="off"
                 dir=[(field.kind != "text").then_some("ltr")]
                 aria-invalid=[field.problem.map(|_| "true")]
-                aria-describedby=[(!described.is_empty()).then(|| described.join(" "))];
+                aria-describedby=[described_by(field.hint.map(|_| &hint_id), field.problem.map(|_| &error_id))];
         }
     }
 }
@@ -56,14 +46,7 @@ pub struct TextArea<'a> {
 }
 
 pub fn text_area(language: Language, field: &TextArea) -> Markup {
-    let (hint_id, error_id) = (format!("{}-hint", field.id), format!("{}-error", field.id));
-    let described: Vec<&str> = [
-        field.hint.map(|_| hint_id.as_str()),
-        field.problem.map(|_| error_id.as_str()),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let (hint_id, error_id) = ids_of(field.id);
     html! {
         div.field.bad[field.problem.is_some()] {
             label for=(field.id) { (field.label) }
@@ -72,9 +55,20 @@ pub fn text_area(language: Language, field: &TextArea) -> Markup {
             // A line break after the tag is not part of the text; without it, one that was typed would be lost.
             textarea.short id=(field.id) name=(field.name) form=[field.form] rows="3" dir="auto"
                 aria-invalid=[field.problem.map(|_| "true")]
-                aria-describedby=[(!described.is_empty()).then(|| described.join(" "))] { "\n" (field.value) }
+                aria-describedby=[described_by(field.hint.map(|_| &hint_id), field.problem.map(|_| &error_id))] { "\n" (field.value) }
         }
     }
+}
+
+/// The ids of the hint and the error of a control.
+fn ids_of(control: &str) -> (String, String) {
+    (format!("{control}-hint"), format!("{control}-error"))
+}
+
+/// What describes a control: its hint and its error, as far as they are there.
+fn described_by(hint: Option<&String>, error: Option<&String>) -> Option<String> {
+    let ids: Vec<&str> = hint.into_iter().chain(error).map(String::as_str).collect();
+    (!ids.is_empty()).then(|| ids.join(" "))
 }
 
 /// The problem of a control among all, to stand at it.

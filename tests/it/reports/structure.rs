@@ -5,13 +5,11 @@ use std::collections::BTreeSet;
 use std::io::Read;
 
 use flate2::read::ZlibDecoder;
-use iscm_survey::app::reporting::overall_report;
 use iscm_survey::language::Language;
 use iscm_survey::reports::file::FileFormat;
 use regex::Regex;
 
-use super::{Printed, ask, fonts, imprint, midcom, print, staff};
-use crate::demo;
+use super::{Printed, ask, fonts, midcom, overall, print};
 
 /// An element of the tree, or the text in it.
 enum Piece {
@@ -308,17 +306,7 @@ fn a_summary_in_arabic() {
 
 #[test]
 fn the_report_of_a_round_in_english() {
-    let (_, document) = demo::shared()
-        .read_blocking(|transaction| {
-            overall_report(
-                transaction,
-                "2019",
-                staff(Language::English),
-                &imprint(true),
-            )
-        })
-        .expect("the database answers")
-        .expect("the round is there");
+    let document = overall();
     let file = FileFormat::Pdf
         .write_document(&document, fonts())
         .expect("a PDF");

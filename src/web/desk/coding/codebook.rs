@@ -6,7 +6,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use maud::{Markup, html};
 
-use super::{Question, at};
+use super::{Question, answer, at};
 use crate::app::coding::writing::{CodingError, add_code, change_code};
 use crate::findings::coding::{BookCode, CodeProblem, CodeState, LONGEST_LABEL, LONGEST_RULE};
 use crate::language::{Argument, Language};
@@ -16,9 +16,9 @@ use crate::web::desk::fields::problem_at;
 use crate::web::desk::language_of;
 use crate::web::desk::round::Sight;
 use crate::web::error::PageError;
-use crate::web::parts::{ErrorEntry, error_summary, field_error};
+use crate::web::parts::{ErrorEntry, field_error};
 use crate::web::request::{FORM_KEY, Fields, Staff, StaffForm};
-use crate::web::{Site, html_page, see_other};
+use crate::web::{Site, see_other};
 
 /// The state of a code as a form says it: a code behind `merge:` stands for it.
 const IN_USE: &str = "in_use";
@@ -173,16 +173,15 @@ async fn show(
         typed: typed.as_ref(),
         problems: &problems,
     };
-    let mut page = question.frame(language, Some("coding-way-book"), view.render());
-    page.has_errors = !problems.is_empty();
-    page.before = error_summary(language, &problems, false);
-    let status = match problems.is_empty() {
-        true => StatusCode::OK,
-        false => StatusCode::UNPROCESSABLE_ENTITY,
-    };
-    Ok(html_page(
-        status,
-        &page.render(site, request, staff, language),
+    let page = question.frame(language, Some("coding-way-book"), view.render());
+    let refused = StatusCode::UNPROCESSABLE_ENTITY;
+    let problems = (&problems[..], false);
+    Ok(answer(
+        (site, request, staff),
+        language,
+        page,
+        problems,
+        refused,
     ))
 }
 

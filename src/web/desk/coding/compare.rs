@@ -12,7 +12,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::deciding::{DecidingProblem, Typed, read_codes};
-use super::{Question, at, read_key};
+use super::{Question, answer, at, read_key};
 use crate::app::coding::OpenAnswer;
 use crate::app::coding::writing::{CodingError, decide, open_comparison};
 use crate::app::editing::names_of_authors;
@@ -26,11 +26,9 @@ use crate::storage::open_answers::AnswerWork;
 use crate::web::desk::language_of;
 use crate::web::desk::round::Sight;
 use crate::web::error::PageError;
-use crate::web::parts::{
-    Column, ErrorEntry, NoticeKind, Row, Table, error_summary, isolated, notice, table,
-};
+use crate::web::parts::{Column, ErrorEntry, NoticeKind, Row, Table, isolated, notice, table};
 use crate::web::request::{FORM_KEY, Staff, StaffForm};
-use crate::web::{Site, html_page, see_other};
+use crate::web::{Site, see_other};
 
 /// Which answers are listed below the figures.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -91,16 +89,15 @@ async fn page(
             text: language.text(typed.problem.message()),
         })
         .collect();
-    let mut page = question.frame(language, Some("coding-way-compare"), view.render());
-    page.has_errors = !problems.is_empty();
-    page.before = error_summary(language, &problems, false);
-    let status = match page.has_errors {
-        true => StatusCode::UNPROCESSABLE_ENTITY,
-        false => StatusCode::OK,
-    };
-    Ok(html_page(
-        status,
-        &page.render(site, request, staff, language),
+    let page = question.frame(language, Some("coding-way-compare"), view.render());
+    let refused = StatusCode::UNPROCESSABLE_ENTITY;
+    let problems = (&problems[..], false);
+    Ok(answer(
+        (site, request, staff),
+        language,
+        page,
+        problems,
+        refused,
     ))
 }
 

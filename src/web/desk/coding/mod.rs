@@ -34,7 +34,7 @@ use crate::storage::open_answers::{
 };
 use crate::storage::tallies::list_marks_in;
 use crate::web::error::PageError;
-use crate::web::parts::{Column, Crumb, Row, Table, table};
+use crate::web::parts::{Column, Crumb, ErrorEntry, Row, Table, error_summary, table};
 use crate::web::request::Staff;
 use crate::web::{Site, html_page};
 
@@ -365,4 +365,24 @@ fn view(language: Language, assessment: &Assessment, lines: &[Line]) -> Markup {
             empty: &language.text("coding-no-questions"),
         }))
     }
+}
+
+/// A page with what is wrong with a form that was sent to it; `is_kept` says that nothing typed was lost.
+fn answer(
+    (site, request, staff): (&Site, &HttpRequest, &Staff),
+    language: Language,
+    page: RoundPage,
+    (problems, is_kept): (&[ErrorEntry], bool),
+    refused: StatusCode,
+) -> HttpResponse {
+    let status = match problems.is_empty() {
+        true => StatusCode::OK,
+        false => refused,
+    };
+    let page = RoundPage {
+        has_errors: !problems.is_empty(),
+        before: error_summary(language, problems, is_kept),
+        ..page
+    };
+    html_page(status, &page.render(site, request, staff, language))
 }

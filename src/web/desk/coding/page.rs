@@ -10,7 +10,7 @@ use maud::{Markup, html};
 
 use super::query::{ALONE, CodingQuery, is_open};
 use super::sheet::{PER_PAGE, Sheet, Ticked, Typed};
-use super::{Question, at, key_text, keys, read_key};
+use super::{Question, answer, at, key_text, keys, read_key};
 use crate::app::coding::OpenAnswer;
 use crate::app::coding::writing::{CodingError, code_answers};
 use crate::app::registers::{LoadedRegistry, load_registry};
@@ -22,11 +22,9 @@ use crate::web::desk::language_of;
 use crate::web::desk::response::level_text;
 use crate::web::desk::round::{Sight, short_name};
 use crate::web::error::PageError;
-use crate::web::parts::{
-    ErrorEntry, NoticeKind, Pagination, error_summary, isolated, notice, pagination,
-};
+use crate::web::parts::{ErrorEntry, NoticeKind, Pagination, isolated, notice, pagination};
 use crate::web::request::{FORM_KEY, Staff, StaffForm};
-use crate::web::{Site, assets, html_page, see_other};
+use crate::web::{Site, assets, see_other};
 
 pub async fn get(
     site: web::Data<Site>,
@@ -127,16 +125,14 @@ async fn show(
         has_errors: !problems.is_empty(),
         typed: typed.unwrap_or_default(),
     };
-    let mut page = question.frame(language, None, view.render());
-    page.has_errors = view.has_errors;
-    page.before = error_summary(language, &problems, true);
-    let status = match page.has_errors {
-        true => StatusCode::CONFLICT,
-        false => StatusCode::OK,
-    };
-    Ok(html_page(
-        status,
-        &page.render(site, request, staff, language),
+    let page = question.frame(language, None, view.render());
+    let problems = (&problems[..], true);
+    Ok(answer(
+        (site, request, staff),
+        language,
+        page,
+        problems,
+        StatusCode::CONFLICT,
     ))
 }
 
