@@ -21,3 +21,8 @@ pub mod storage;
 pub mod telemetry;
 pub mod web;
 pub mod worker;
+
+/// The allocator of every target, so that benchmarks and tests measure what runs (`docs/decisions/0019`).
+#[cfg(not(target_env = "msvc"))]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;

@@ -6,7 +6,7 @@
 //! Where several answers may be given a unit stands in several cells, so that totals are counted and never
 //! added up.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use indexmap::IndexSet;
 
@@ -35,6 +35,8 @@ pub enum Which {
 ///
 /// Answers of both sides meet at a place: an organization, an organization with a mechanism, or a mechanism. At one
 /// place several units may have answered a side; what is counted is each unit of the rows with each of the columns.
+///
+/// Names are kept once and answers as their numbers, 12 bytes each: a large round has some 100,000 on each side.
 #[derive(Debug, Default)]
 pub struct Crossing {
     names: IndexSet<String>,
@@ -42,16 +44,17 @@ pub struct Crossing {
     column: Answers,
 }
 
-/// The codes of one side, and by place and unit which of them were given.
+/// The codes of one side, and which of them were given: place, unit and code by their numbers.
 #[derive(Debug, Default)]
 struct Answers {
     codes: IndexSet<String>,
-    given: HashMap<(usize, usize), Vec<usize>>,
+    given: Vec<[u32; 3]>,
 }
 
 /// At one place: how many units answered, and how many of them gave each code.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Place {
+    number: u32,
     units: usize,
     codes: Vec<(usize, usize)>,
 }
@@ -59,34 +62,33 @@ struct Place {
 impl Crossing {
     /// An answer that is a code; the same again is the same answer.
     pub fn add(&mut self, which: Which, place: &str, unit: &str, code: &str) {
-        let mut number = |name: &str| match self.names.get_index_of(name) {
-            Some(number) => number,
-            None => self.names.insert_full(name.to_owned()).0,
-        };
-        let key = (number(place), number(unit));
+        let (place, unit) = (
+            number_of(&mut self.names, place),
+            number_of(&mut self.names, unit),
+        );
         let side = match which {
             Which::Row => &mut self.row,
             Which::Column => &mut self.column,
         };
-        let code = match side.codes.get_index_of(code) {
-            Some(number) => number,
-            None => side.codes.insert_full(code.to_owned()).0,
-        };
-        let given = side.given.entry(key).or_default();
-        if !given.contains(&code) {
-            given.push(code);
-        }
+        let code = number_of(&mut side.codes, code);
+        side.given.push([place, unit, code]);
     }
 
     /// What both sides have in common.
-    pub fn counts(&self) -> CrossCounts {
-        let columns = self.column.by_place();
+    pub fn counts(mut self) -> CrossCounts {
         let mut base = 0;
         let mut row_totals = vec![0; self.row.codes.len()];
         let mut column_totals = vec![0; self.column.codes.len()];
         let mut cells = vec![vec![0; self.column.codes.len()]; self.row.codes.len()];
-        for (place, row) in self.row.by_place() {
-            let Some(column) = columns.get(&place) else {
+        self.row.put_in_order();
+        self.column.put_in_order();
+        let mut columns = self.column.places().peekable();
+        for row in self.row.places() {
+            while columns
+                .next_if(|column| column.number < row.number)
+                .is_some()
+            {}
+            let Some(column) = columns.next_if(|column| column.number == row.number) else {
                 continue;
             };
             base += row.units * column.units;
@@ -129,20 +131,42 @@ impl Crossing {
 }
 
 impl Answers {
-    fn by_place(&self) -> HashMap<usize, Place> {
-        let mut places: HashMap<usize, Place> = HashMap::new();
-        for ((place, _), codes) in &self.given {
-            let place = places.entry(*place).or_default();
-            place.units += 1;
-            for code in codes {
-                match place.codes.iter_mut().find(|(known, _)| known == code) {
-                    Some((_, units)) => *units += 1,
-                    None => place.codes.push((*code, 1)),
-                }
-            }
-        }
-        places
+    /// By place and unit, each answer once.
+    fn put_in_order(&mut self) {
+        self.given.sort_unstable();
+        self.given.dedup();
     }
+
+    fn places(&self) -> impl Iterator<Item = Place> + '_ {
+        self.given
+            .chunk_by(|one, other| one[0] == other[0])
+            .map(|given| {
+                let mut place = Place {
+                    number: given[0][0],
+                    ..Place::default()
+                };
+                for unit in given.chunk_by(|one, other| one[1] == other[1]) {
+                    place.units += 1;
+                    for [_, _, code] in unit {
+                        let code = *code as usize;
+                        match place.codes.iter_mut().find(|(known, _)| *known == code) {
+                            Some((_, units)) => *units += 1,
+                            None => place.codes.push((code, 1)),
+                        }
+                    }
+                }
+                place
+            })
+    }
+}
+
+/// The number of a name, which it gets when it is first seen.
+fn number_of(names: &mut IndexSet<String>, name: &str) -> u32 {
+    let number = match names.get_index_of(name) {
+        Some(number) => number,
+        None => names.insert_full(name.to_owned()).0,
+    };
+    u32::try_from(number).expect("fewer names than the world has people")
 }
 
 /// One side of the table: its codes in order, and whether each unit is asked for exactly one.

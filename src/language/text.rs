@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// One of the six official languages of the United Nations, in which the program speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,8 +89,13 @@ impl Direction {
 }
 
 /// A text in its default language and, where there are any, in others.
+///
+/// Texts of questionnaires stand in everything that is told of them, so that a copy is only counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LocalizedText {
+pub struct LocalizedText(Arc<Texts>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Texts {
     default_language: Language,
     default: String,
     translations: BTreeMap<Language, String>,
@@ -98,39 +104,40 @@ pub struct LocalizedText {
 impl LocalizedText {
     /// A text that exists in one language only.
     pub fn new(default_language: Language, default: impl Into<String>) -> Self {
-        LocalizedText {
+        LocalizedText(Arc::new(Texts {
             default_language,
             default: default.into(),
             translations: BTreeMap::new(),
-        }
+        }))
     }
 
     /// Adds a translation; one in the default language replaces the default text.
     #[must_use]
     pub fn with(mut self, language: Language, text: impl Into<String>) -> Self {
-        if language == self.default_language {
-            self.default = text.into();
+        let texts = Arc::make_mut(&mut self.0);
+        if language == texts.default_language {
+            texts.default = text.into();
         } else {
-            self.translations.insert(language, text.into());
+            texts.translations.insert(language, text.into());
         }
         self
     }
 
     pub fn default_language(&self) -> Language {
-        self.default_language
+        self.0.default_language
     }
 
     /// The text in exactly this language, if it exists.
     pub fn exactly(&self, language: Language) -> Option<&str> {
-        if language == self.default_language {
-            Some(&self.default)
+        if language == self.0.default_language {
+            Some(&self.0.default)
         } else {
-            self.translations.get(&language).map(String::as_str)
+            self.0.translations.get(&language).map(String::as_str)
         }
     }
 
     /// The text in this language, else in the default one.
     pub fn in_language(&self, language: Language) -> &str {
-        self.exactly(language).unwrap_or(&self.default)
+        self.exactly(language).unwrap_or(&self.0.default)
     }
 }
