@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value as Json, json};
 
+use super::coding;
 use super::context::Transaction;
 use super::registers::{LoadedRegistry, load_registry};
 use super::rounds::{find_questionnaire_of, load_questionnaire};
@@ -15,7 +16,7 @@ use crate::assessment::{
 };
 use crate::findings::tally::Audience;
 use crate::findings::{
-    Disclosure, GroupAnswers, Levels, Material, OwnAnswers, Subject, Summary, summarize,
+    Disclosure, GroupAnswers, Levels, Material, Measure, OwnAnswers, Subject, Summary, summarize,
 };
 use crate::language::Language;
 use crate::questionnaire::Questionnaire;
@@ -23,6 +24,7 @@ use crate::questionnaire::answers::{self, Address};
 use crate::questionnaire::form::{Context, Form};
 use crate::questionnaire::model::RespondentGroup;
 use crate::registry::Text;
+use crate::storage::open_answers::list_codebooks;
 use crate::storage::submissions::{self, CodedFilter};
 use crate::storage::{StorageError, assessments};
 
@@ -113,6 +115,7 @@ pub fn summary_of(
         None => find_questionnaire_of(transaction, &assessment.id, RespondentGroup::Iscm)?
             .map(|(_, questionnaire)| questionnaire),
     };
+    let books = list_codebooks(transaction.connection, &assessment.id)?;
     let mut groups = Vec::new();
     for group in [RespondentGroup::State, RespondentGroup::Igo] {
         let Some((_, questionnaire)) = find_questionnaire_of(transaction, &assessment.id, group)?
@@ -126,7 +129,11 @@ pub fn summary_of(
         };
         let answers =
             submissions::list_coded_answers(transaction.connection, &assessment.id, filter)?;
-        groups.push((questionnaire, answers));
+        let codebooks: Vec<Measure> = coding::measures(&questionnaire, &books)
+            .into_iter()
+            .map(|(_, measure)| measure)
+            .collect();
+        groups.push((questionnaire, codebooks, answers));
     }
 
     let context = Context {
@@ -160,8 +167,9 @@ pub fn summary_of(
             }),
         groups: groups
             .iter()
-            .map(|(questionnaire, answers)| GroupAnswers {
+            .map(|(questionnaire, codebooks, answers)| GroupAnswers {
                 questionnaire,
+                codebooks: codebooks.clone(),
                 answers: answers.clone(),
             })
             .collect(),
@@ -175,7 +183,7 @@ pub fn summary_of(
     };
     let respondents: BTreeSet<Respondent> = groups
         .iter()
-        .flat_map(|(_, answers)| answers)
+        .flat_map(|(.., answers)| answers)
         .map(|answer| answer.respondent.clone())
         .chain([respondent.clone()])
         .collect();

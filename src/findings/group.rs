@@ -6,10 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use indexmap::IndexMap;
 use serde_json::Value as Json;
 
+use super::coding::NO_CODE;
 use super::disclosure::{Disclosed, Disclosure, Tally};
 use super::measure::{Measure, MeasureKind, Measures};
 use super::statement::Source;
 use crate::assessment::CodedAnswer;
+use crate::questionnaire::form::coded_question;
 use crate::questionnaire::model::{Attribution, RespondentGroup};
 
 /// The codes that are no answer: the two built-in choices, and the third kind of absence.
@@ -188,7 +190,7 @@ impl<'a> Group<'a> {
         if tally.counted_only {
             return None;
         }
-        let ranked = ranked(self.disclosure, &tally)?;
+        let ranked = self.ranked(indicator, &tally)?;
         Some(ranked.into_iter().map(|(code, _)| code).collect())
     }
 
@@ -198,7 +200,7 @@ impl<'a> Group<'a> {
         if first == 0 {
             return None;
         }
-        let ranked = ranked(self.disclosure, &tally)?;
+        let ranked = self.ranked(indicator, &tally)?;
         if tally.counted_only && ranked.len() < first {
             return None;
         }
@@ -211,6 +213,15 @@ impl<'a> Group<'a> {
             .map(|(_, (code, _))| code)
             .collect();
         (!codes.is_empty()).then_some(codes)
+    }
+
+    /// As [`ranked`]. That no code of a book fits an answer is counted, and is no theme to name.
+    fn ranked(&self, indicator: &str, tally: &Tally) -> Option<Vec<(String, usize)>> {
+        let mut ranked = ranked(self.disclosure, tally)?;
+        if coded_question(indicator).is_some() {
+            ranked.retain(|(code, _)| code != NO_CODE);
+        }
+        Some(ranked)
     }
 
     /// The answers that a statement about this indicator rests on, one source per answer.

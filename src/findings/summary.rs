@@ -11,7 +11,7 @@ use super::attribution::Levels;
 use super::disclosure::Disclosure;
 use super::group::{Group, is_absence};
 use super::labels::Labels;
-use super::measure::{Measures, measures};
+use super::measure::{Measure, Measures, measures};
 use super::sentence::{OwnAnswers, key_of, tell_section};
 use super::statement::{Source, Statement, StatementKind};
 use crate::assessment::CodedAnswer;
@@ -42,7 +42,18 @@ impl Subject {
 /// The current answers of a group about the ISCM, with the file they were given to.
 pub struct GroupAnswers<'a> {
     pub questionnaire: &'a Questionnaire,
+    /// What its open answers were found to speak of: the indicators of settled codes ([`super::coding`]).
+    pub codebooks: Vec<Measure>,
     pub answers: Vec<CodedAnswer>,
+}
+
+impl GroupAnswers<'_> {
+    fn measures(&self) -> Measures {
+        let mut measures = measures(self.questionnaire);
+        let books = self.codebooks.iter().cloned();
+        measures.extend(books.map(|book| (book.indicator.clone(), book)));
+        measures
+    }
 }
 
 /// Everything that a summary is told from.
@@ -176,7 +187,7 @@ pub fn summarize(material: &Material) -> Summary {
                 .iter()
                 .filter(move |group| group.questionnaire.respondent == respondents)
         })
-        .map(|group| (group, measures(group.questionnaire)))
+        .map(|group| (group, group.measures()))
         .collect();
     let groups: Vec<Group> = groups
         .iter()

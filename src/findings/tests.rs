@@ -446,6 +446,7 @@ impl Round {
             }),
             groups: vec![GroupAnswers {
                 questionnaire: &state_file,
+                codebooks: Vec::new(),
                 answers: states(self.states),
             }],
         })

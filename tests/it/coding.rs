@@ -10,10 +10,9 @@ use iscm_survey::app::coding::writing::{
 use iscm_survey::app::coding::{OpenAnswer, open_questions, read_answers};
 use iscm_survey::app::rounds::{self, list_assessments};
 use iscm_survey::assessment::{Assessment, Author, Role, UserId};
-use iscm_survey::findings::coding::{
-    BookCode, CodeProblem, CodeState, Codes, Compares, indicator_name,
-};
+use iscm_survey::findings::coding::{BookCode, CodeProblem, CodeState, Codes, Compares};
 use iscm_survey::language::Language;
+use iscm_survey::questionnaire::form::codes_of;
 use iscm_survey::questionnaire::model::RespondentGroup;
 use iscm_survey::storage::open_answers::load_work;
 use iscm_survey::storage::tallies::{TallyScope, count_round};
@@ -122,7 +121,7 @@ impl Round {
             })
             .expect("the database answers");
         counts
-            .remove(&(indicator_name(QUESTION), RespondentGroup::State))
+            .remove(&(codes_of(QUESTION), RespondentGroup::State))
             .map(|counts| counts.codes)
             .unwrap_or_default()
     }

@@ -18,7 +18,7 @@ use super::context::Transaction;
 use super::rounds::find_questionnaire_of;
 use super::summaries::{ReadSubmission, read_submission};
 use crate::assessment::{Assessment, Respondent, SubmissionId};
-use crate::findings::coding::{Codebook, NO_CODE, indicator_name, measure, settled};
+use crate::findings::coding::{Codebook, NO_CODE, measure, settled};
 use crate::findings::indicators::Indicator;
 use crate::findings::{Levels, Measure};
 use crate::language::{Language, LocalizedText};
@@ -252,7 +252,7 @@ fn feed(
             None => BTreeSet::new(),
         };
         let value = CodedValue {
-            indicator: indicator_name(&answer.value.indicator),
+            indicator: form::codes_of(&answer.value.indicator),
             ..answer.value.clone()
         };
         let place = SettledAnswer {

@@ -13,10 +13,11 @@ use crate::app::coding::measures;
 use crate::app::context::Transaction;
 use crate::assessment::Assessment;
 use crate::findings::Measure;
-use crate::findings::coding::{Codebook, Codes, indicator_name};
+use crate::findings::coding::{Codebook, Codes};
 use crate::language::Language;
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::columns::{AnswerColumn, AnswerPlace, AnswerTables, Row};
+use crate::questionnaire::form::codes_of;
 use crate::reports::data::{Cell, Column, ColumnKind, Measured};
 use crate::storage::open_answers::{list_codebooks, list_settled};
 
@@ -43,7 +44,7 @@ impl SettledCodes {
         assessment: &Assessment,
     ) -> Result<SettledCodes, ExportError> {
         let books = list_codebooks(transaction.connection, &assessment.id)?;
-        let indicators: Vec<String> = books.keys().map(|name| indicator_name(name)).collect();
+        let indicators: Vec<String> = books.keys().map(|name| codes_of(name)).collect();
         let mut codes: HashMap<String, BTreeMap<String, Codes>> = HashMap::new();
         for (submission, address, code) in
             list_settled(transaction.connection, &assessment.id, &indicators)?
@@ -108,7 +109,7 @@ impl CodedTable {
                     row: text.row.clone(),
                     attribution: text.attribution,
                     ..Column::new(
-                        &format!("{}~codes/{}", text.name, code.code),
+                        &format!("{}/{}", codes_of(&text.name), code.code),
                         format!("{question} · {label}"),
                         ColumnKind::Number,
                     )

@@ -279,6 +279,68 @@ fn a_list_of_codes_is_told_one_by_one_with_small_numbers_in_words() {
     assert_eq!(told[1].sources[0].value, json!(["trust", "capacity"]));
 }
 
+/// Labels of a codebook, some of them in English only.
+fn codebook() -> Measure {
+    let mut book = measure(
+        "iscms.example~codes",
+        MeasureKind::MultipleChoice,
+        &[
+            ("contacts", "Contacts", "Contacts noués"),
+            ("comparing", "Comparing practice", "Comparaison"),
+            ("none", "no code fits", "aucun code"),
+        ],
+    );
+    let early = Code {
+        code: "early".to_owned(),
+        text: Some(text("Early notice")),
+        phrase: None,
+    };
+    book.codes.insert(2, early);
+    book
+}
+
+#[test]
+fn settled_codes_of_open_answers_are_told_by_their_labels_and_what_no_code_fits_is_not() {
+    let themes = || {
+        [about_states(
+            &[
+                ("n", "base('iscms.example~codes')"),
+                ("t", "codes('iscms.example~codes')"),
+            ],
+            "In the examples of {n} member States: {t}.",
+        )]
+    };
+    let mut case = Case::states();
+    let book = codebook();
+    case.measures.insert(book.indicator.clone(), book);
+    assert_eq!(
+        case.texts(&themes()),
+        Vec::<String>::new(),
+        "nothing is settled"
+    );
+    let settled = |state: &str, given: &str| code(state, "iscms.example~codes", given);
+    case.answers
+        .extend(["BI", "EG", "KE"].map(|state| settled(state, "none")));
+    assert_eq!(
+        case.texts(&themes()),
+        Vec::<String>::new(),
+        "no theme was found"
+    );
+    case.answers
+        .extend(["MG", "RW", "ZM", "ZW"].map(|state| settled(state, "contacts")));
+    case.answers
+        .extend(["MG", "RW", "ZM"].map(|state| settled(state, "early")));
+    let told = case.tell(&themes());
+    assert_eq!(
+        told[0].text,
+        "In the examples of 7 member States: Contacts and Early notice."
+    );
+    assert_eq!(told[0].sources.len(), 7);
+    // A label that the book has in English only keeps the sentence out of a French text for readers outside.
+    let french = case.in_language(Language::French).tell(&themes());
+    assert!(french[0].untranslated);
+}
+
 #[test]
 fn two_igos_are_not_told_but_the_fixed_sentence_once() {
     let top = sentence(

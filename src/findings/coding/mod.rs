@@ -1,7 +1,7 @@
 //! Open answers, coded by hand: a codebook per question, codings by several analysts, what is settled of them.
 //!
 //! Start with [`Codebook`] and [`settled`]; [`agreement`] tells how much coders agree. A whole answer is coded,
-//! with as many codes as it has. What is settled becomes an indicator of its own ([`indicator_name`]), counted
+//! with as many codes as it has. What is settled becomes an indicator of its own ([`codes_of`]), counted
 //! beside the others and under the same rule for small numbers.
 //! Kept out: who coded what when (`storage`), who may see which answer (`web`).
 
@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::measure::{Code, Measure, MeasureForm, MeasureKind};
 use crate::language::{Language, LocalizedText};
+use crate::questionnaire::form::codes_of;
 use crate::questionnaire::model::Question;
 
 /// The codes that somebody gives to one answer.
@@ -250,11 +251,6 @@ pub fn settled(codings: &[Codes], decided: Option<&Codes>) -> Option<Codes> {
     (!shared.is_empty() || all_empty).then_some(shared)
 }
 
-/// The indicator as which the codes of an open question are counted. No name of a questionnaire has a tilde.
-pub fn indicator_name(question: &str) -> String {
-    format!("{question}~codes")
-}
-
 /// What an open question measures once it is coded, beside what its file measures; `title` is the question's
 /// with the word that these are codes.
 pub fn measure(
@@ -287,7 +283,7 @@ pub fn measure(
         phrase: None,
     });
     Measure {
-        indicator: indicator_name(name),
+        indicator: codes_of(name),
         title,
         kind: MeasureKind::MultipleChoice,
         codes,

@@ -9,7 +9,8 @@ use super::read_elements::choices_of;
 use super::read_findings::GROUP_FUNCTIONS;
 use super::read_select::value_text;
 use crate::questionnaire::Questionnaire;
-use crate::questionnaire::expression::Expression;
+use crate::questionnaire::expression::{Expression, FunctionReference};
+use crate::questionnaire::form::{coded_question, open_questions};
 use crate::questionnaire::model::{
     ChoiceSource, Choices, Each, Element, InputType, Item, Question, QuestionKind, RespondentGroup,
 };
@@ -325,6 +326,22 @@ fn check_calls(
         {
             continue;
         }
+        if let Some(question) = coded_question(indicator) {
+            let files = questionnaires
+                .iter()
+                .filter(|file| file.respondent == asked);
+            let open = files.flat_map(|file| open_questions(file));
+            let open: Vec<String> = open.map(|(name, _)| name).collect();
+            if let Some(problem) = wrong_codes(call, question, &open) {
+                let message = format!("at {}: {problem}", call.offset);
+                problems.push(Problem::new(
+                    ProblemCode::UnknownIndicator,
+                    pointer,
+                    message,
+                ));
+            }
+            continue;
+        }
         let of_group = || measures.iter().filter(|measure| measure.group == asked);
         let found: Vec<&Measure> = of_group()
             .filter(|measure| measure.indicator == indicator)
@@ -361,6 +378,31 @@ fn check_calls(
         }
     }
     problems
+}
+
+/// What is wrong with a call about the codes of open answers: they are made by analysts when the answers are there, so
+/// that no file can name one.
+fn wrong_codes(call: &FunctionReference, question: &str, open: &[String]) -> Option<String> {
+    let name = call.name.as_str();
+    if open.iter().all(|known| known != question) {
+        let near = nearest::nearest(question, open.iter().map(String::as_str));
+        return Some(format!(
+            "no open question of the group has the name \"{question}\"{}",
+            nearest::did_you_mean(near)
+        ));
+    }
+    let names_a_code = matches!(call.literals.get(1), Some(Some(_)));
+    match name {
+        "base" | "codes" | "top" => None,
+        "count" | "share" | "tell" if !names_a_code => None,
+        "count" | "share" | "tell" => Some(
+            "the codes of open answers are made by analysts later: name them with {item} of codes() or top()"
+                .to_owned(),
+        ),
+        _ => Some(format!(
+            "{name}() tells nothing of the codes of open answers; base(), codes() and top() do"
+        )),
+    }
 }
 
 /// Sections of the other groups are merged into those of the ISCM's file, which gives the titles.

@@ -47,6 +47,20 @@ pub fn open_texts(
     walk(questionnaire, answers).texts
 }
 
+/// What ends the indicator of codes. No name of a questionnaire has a tilde.
+const CODES: &str = "~codes";
+
+/// The indicator as which the codes of an open question are counted, which analysts settle
+/// (`findings::coding`).
+pub fn codes_of(question: &str) -> String {
+    format!("{question}{CODES}")
+}
+
+/// The open question whose codes an indicator counts; `None` for every other indicator.
+pub fn coded_question(indicator: &str) -> Option<&str> {
+    indicator.strip_suffix(CODES)
+}
+
 /// The open questions of a file, in its order, each with the name under which its answers are found: its
 /// indicator, else its path.
 pub fn open_questions(questionnaire: &Questionnaire) -> Vec<(String, &Question)> {

@@ -34,7 +34,10 @@ use chrono::{DateTime, Utc};
 use serde_json::{Map, Value as Json};
 
 pub(in crate::questionnaire) use coded::is_open;
-pub use coded::{CodedValue, NOT_ASKED, coded_values, not_asked, open_questions, open_texts};
+pub use coded::{
+    CodedValue, NOT_ASKED, coded_question, coded_values, codes_of, not_asked, open_questions,
+    open_texts,
+};
 pub use error::{AnswerError, ErrorCode};
 pub use page::{
     ChoiceState, ColumnState, CommentState, ElementState, EntryState, ExtraKind, PageState,

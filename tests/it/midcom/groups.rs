@@ -99,10 +99,12 @@ fn summary(states: usize, igos: usize, own: &Map<String, Json>, language: Langua
         groups: vec![
             GroupAnswers {
                 questionnaire: &STATE_FILE,
+                codebooks: Vec::new(),
                 answers: coded(&STATE_FILE, STATES, states),
             },
             GroupAnswers {
                 questionnaire: &IGO_FILE,
+                codebooks: Vec::new(),
                 answers: coded(&IGO_FILE, IGOS, igos),
             },
         ],

@@ -119,6 +119,37 @@ fn sentences_about_a_group_name_what_it_is_asked() {
 }
 
 #[test]
+fn sentences_about_codes_of_open_answers_name_a_question_and_no_code() {
+    let iscm = file(
+        "iscm",
+        r#""elements": [{"type": "comment", "name": "own_words"}],
+           "findings": [{"id": "s", "sentences": [
+             {"id": "a", "of": "state", "each": "top('b.words~codes', 2)", "values": {"n": "base('b.words~codes')", "who": "tell('b.words~codes', {item})"}, "text": "{n} {who} {item}"},
+             {"id": "b", "of": "state", "values": {"c": "codes('b.word~codes')"}, "text": "{c}"},
+             {"id": "c", "of": "state", "values": {"c": "count('b.words~codes', 'trust')"}, "text": "{c}"},
+             {"id": "d", "of": "state", "values": {"m": "mean('b.words~codes')"}, "text": "{m}"},
+             {"id": "e", "of": "state", "values": {"o": "own('own_words~codes')"}, "text": "{o}"},
+             {"id": "f", "of": "state", "values": {"c": "codes('b.closed~codes')"}, "text": "{c}"}]}]"#,
+    );
+    let state = elements(
+        "state",
+        r#"{"type": "paneldynamic", "name": "b", "templateElements": [
+             {"type": "comment", "name": "words"},
+             {"type": "radiogroup", "name": "closed", "choices": ["a", "b"]}]}"#,
+    );
+    assert_eq!(
+        together(&[iscm, state]),
+        [
+            "0 unknown_indicator /findings/0/sentences/1/values/c",
+            "0 unknown_indicator /findings/0/sentences/2/values/c",
+            "0 unknown_indicator /findings/0/sentences/3/values/m",
+            "0 unknown_indicator /findings/0/sentences/4/values/o",
+            "0 unknown_indicator /findings/0/sentences/5/values/c",
+        ]
+    );
+}
+
+#[test]
 fn sections_are_those_of_the_iscm() {
     let section = |group: &str, id: &str| {
         file(
