@@ -1,6 +1,7 @@
 //! Two indicators crossed: all cells and totals, and the units in one cell.
 
 use diesel::connection::DefaultLoadingMode;
+use diesel::pg::PgRowByRowLoadingMode;
 use diesel::prelude::*;
 use diesel::sql_types::Text;
 
@@ -61,16 +62,23 @@ pub fn count_crossed(
             CrossUnit::OwnAndOutside => "organization_id",
         };
         let text = side(&mut binds, scope, given, unit, whose);
-        each_backend!(connection, |inner| {
-            let mut query = diesel::sql_query(text).into_boxed();
-            for bind in &binds {
-                query = query.bind::<Text, _>(bind);
-            }
-            for answer in query.load_iter::<AnswerRow, DefaultLoadingMode>(inner)? {
-                let answer = answer?;
-                crossing.add(which, &answer.place, &answer.unit, &answer.code);
-            }
-        });
+        // Row by row, so that memory does not grow with a round.
+        macro_rules! read_rows {
+            ($inner:expr, $mode:ty) => {{
+                let mut query = diesel::sql_query(text).into_boxed();
+                for bind in &binds {
+                    query = query.bind::<Text, _>(bind);
+                }
+                for answer in query.load_iter::<AnswerRow, $mode>($inner)? {
+                    let answer = answer?;
+                    crossing.add(which, &answer.place, &answer.unit, &answer.code);
+                }
+            }};
+        }
+        match connection {
+            AnyConnection::Sqlite(inner) => read_rows!(inner, DefaultLoadingMode),
+            AnyConnection::Postgres(inner) => read_rows!(inner, PgRowByRowLoadingMode),
+        }
     }
     Ok(crossing.counts())
 }

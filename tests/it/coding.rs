@@ -9,8 +9,11 @@ use iscm_survey::app::coding::writing::{
 };
 use iscm_survey::app::coding::{OpenAnswer, open_questions, read_answers};
 use iscm_survey::app::rounds::{self, list_assessments};
+use iscm_survey::app::summaries::summary_of;
 use iscm_survey::assessment::{Assessment, Author, Role, UserId};
+use iscm_survey::findings::StatementKind;
 use iscm_survey::findings::coding::{BookCode, CodeProblem, CodeState, Codes, Compares};
+use iscm_survey::findings::tally::Audience;
 use iscm_survey::language::Language;
 use iscm_survey::questionnaire::form::codes_of;
 use iscm_survey::questionnaire::model::RespondentGroup;
@@ -89,6 +92,31 @@ impl Round {
         };
         self.app
             .write_blocking(|transaction| code_answers(transaction, at, &[change]))
+    }
+
+    /// What the summary of a mechanism tells of the States.
+    fn summary_texts(&self, iscm: &str) -> Vec<String> {
+        let told = self.app.read_blocking(|transaction| {
+            summary_of(
+                transaction,
+                ROUND,
+                iscm,
+                Language::English,
+                Audience::Outside,
+            )
+        });
+        let told = told.expect("there is one").expect("somebody answered");
+        let statements = told
+            .summary
+            .sections
+            .into_iter()
+            .flat_map(|section| section.statements);
+        statements
+            .filter(|statement| {
+                matches!(statement.kind, StatementKind::Told | StatementKind::TooFew)
+            })
+            .map(|statement| statement.text)
+            .collect()
     }
 
     fn compare(&self, at: &At) -> Compares {
@@ -176,6 +204,35 @@ fn codes_that_both_coders_gave_count_and_others_once_they_are_decided_on() {
             .write_blocking(|transaction| change_code(transaction, &one, &merged))
             .unwrap();
         assert_eq!(round.counted(), counts(&[("trust", 1), ("none", 1)]));
+    });
+}
+
+#[test]
+fn a_summary_tells_what_is_settled_of_enough_answers() {
+    run_on_both(|database| {
+        let round = Round::open(database);
+        for state in ["ZM", "KE", "ZA"] {
+            round.remark(state, "midcom", &format!("What {state} says"));
+        }
+        round.book(&["trust", "learning"]);
+        let (one, two) = (at("one"), at("two"));
+        let told = || round.summary_texts("midcom");
+        for state in ["ZM", "KE"] {
+            round.give(&one, state, &["trust", "learning"]).unwrap();
+            round.give(&two, state, &["trust"]).unwrap();
+        }
+        assert_eq!(
+            told(),
+            ["Fewer than 3 member States answered this part; their answers are not shown."],
+            "two of the three are settled"
+        );
+        round.give(&one, "ZA", &[]).unwrap();
+        round.give(&two, "ZA", &[]).unwrap();
+        assert_eq!(
+            told(),
+            ["The remarks of 3 States speak most often of the following: About trust."],
+            "that no code fits is an answer, and no theme"
+        );
     });
 }
 

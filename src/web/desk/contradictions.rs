@@ -23,7 +23,7 @@ use crate::language::{Language, format};
 use crate::links::{self, Link};
 use crate::questionnaire::model::RespondentGroup;
 use crate::registry::Collation;
-use crate::storage::tallies::list_marks_in;
+use crate::storage::tallies::{TallyScope, list_marks_in};
 use crate::storage::tallies_cross::{SaidAbout, list_said_about};
 use crate::web::Site;
 use crate::web::error::PageError;
@@ -110,16 +110,19 @@ fn read(transaction: &mut Transaction<'_>, looking: &Looking) -> Result<Page, Pa
         .collect();
     let names: Vec<String> = compared.iter().map(|one| one.name.clone()).collect();
     let scope = narrowed.scope(&assessment).only(&names);
-    let mut said = list_said_about(transaction.connection, scope)?;
+    let said = transaction.remembered(scope, "said about", list_said_about)?;
+    let mut said: Vec<&SaidAbout> = said.iter().collect();
+    let own;
     if scope.organizations.is_some() {
         // A region or a membership chooses among those outside; the mechanism's own word stays beside them.
         said.retain(|one| one.group != RespondentGroup::Iscm);
-        let own = crate::storage::tallies::TallyScope {
+        let of_mechanisms = TallyScope {
             organizations: None,
             group: Some(RespondentGroup::Iscm),
             ..scope
         };
-        said.extend(list_said_about(transaction.connection, own)?);
+        own = transaction.remembered(of_mechanisms, "said about", list_said_about)?;
+        said.extend(own.iter());
     }
     let marks = list_marks_in(transaction.connection, scope)?;
     let (lines, undecided) = verdicts(
@@ -156,7 +159,7 @@ fn is_compared(indicator: &Indicator) -> bool {
 /// All verdicts of a round that say something.
 fn verdicts(
     compared: &[&Indicator],
-    said: &[SaidAbout],
+    said: &[&SaidAbout],
     disclosure: Disclosure,
     audience: Audience,
 ) -> (Vec<VerdictLine>, usize) {

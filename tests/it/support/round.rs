@@ -64,7 +64,9 @@ fn state_questionnaire() -> Json {
         ]}],
         "findings": [{"id": "structures", "title": "Structures", "sentences": [
             {"id": "useful", "of": "state", "values": {"n": "base('value.usefulness')", "m": "mean('value.usefulness')"},
-             "text": "{n} States rated its usefulness at {m} on average."}
+             "text": "{n} States rated its usefulness at {m} on average."},
+            {"id": "remarks", "of": "state", "values": {"n": "base('iscms.remark~codes')", "t": "top('iscms.remark~codes', 1)"},
+             "text": "The remarks of {n} States speak most often of the following: {t}."}
         ]}]
     })
 }
