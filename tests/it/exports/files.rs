@@ -35,7 +35,7 @@ pub fn everything(format: Format) -> ExportRequest {
 }
 
 /// A round in which two mechanisms and three States have answered, one with a formula.
-fn answered(database: &TestDatabase) -> Round {
+pub fn answered(database: &TestDatabase) -> Round {
     let round = Round::open(database);
     let midcom = json!({"established": 2013, "themes": ["trade", "climate"],
         "aims": "=HYPERLINK(\"https://example.org\")", "secret": "two\nlines",
