@@ -1,5 +1,5 @@
-//! What programs of others read in our files: pandas recalculates every figure of the demonstration's round and of its published results, and
-//! pyreadstat reads the SPSS files back.
+//! What programs of others read in our files: pandas recalculates every figure of the demonstration's round and of its
+//! published results, and pyreadstat reads the SPSS files back.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
