@@ -8,7 +8,7 @@ use indexmap::IndexMap;
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::filter::{Filter, Key, Narrowed};
+use super::filter::{Filter, Narrowed};
 use super::findings::previous_of;
 use super::language_of;
 use super::response::level_text;
@@ -20,7 +20,6 @@ use crate::assessment::{Assessment, CodedAnswer, Respondent};
 use crate::findings::Measure;
 use crate::findings::group::{NOT_APPLICABLE, REFUSED, is_absence};
 use crate::findings::indicators::{Indicator, indicators};
-use crate::findings::measure::MeasureForm;
 use crate::language::{Language, format};
 use crate::links::{self, Link};
 use crate::questionnaire::form::Registers;
@@ -71,89 +70,6 @@ impl AnswersQuery {
     fn read_as(&self) -> impl Iterator<Item = &str> {
         let codes = self.also.split(',');
         codes.filter(|code| !code.is_empty() && !self.code.is_empty() && *code != self.code)
-    }
-}
-
-/// The address of the answers behind a number.
-pub struct NumberLink<'a> {
-    pub assessment: &'a str,
-    /// What of the round is counted.
-    pub filter: &'a Filter,
-    /// Empty where the number counts who answered at all.
-    pub indicator: &'a str,
-    pub group: RespondentGroup,
-}
-
-impl NumberLink<'_> {
-    fn with(&self, pairs: &[(&str, &str)]) -> String {
-        let mut all = vec![("indicator", self.indicator), ("group", self.group.code())];
-        // The group stands there already.
-        let filters = self.filter.pairs().into_iter();
-        all.extend(filters.filter(|(name, _)| *name != Key::Group.name()));
-        all.extend_from_slice(pairs);
-        let link = links::DeskAnswers {
-            assessment: self.assessment.to_owned(),
-        };
-        link.with_query(&all)
-    }
-
-    /// A code with those that are read as it, of those only who answered this other round as well.
-    pub fn with_panel(&self, other: Option<&String>, code: &str, also: &[String]) -> String {
-        let other = other.filter(|other| *other != self.assessment);
-        self.with(&[
-            ("code", code),
-            ("also", &also.join(",")),
-            ("with", other.map_or("", String::as_str)),
-        ])
-    }
-
-    /// One code in one entry of a list.
-    pub fn entry(&self, context: &str, code: &str) -> String {
-        self.with(&[("context", context), ("code", code)])
-    }
-
-    /// Everything in one entry of a list.
-    pub fn context(&self, context: &str) -> String {
-        self.with(&[("context", context)])
-    }
-
-    /// All that answered.
-    pub fn base(&self) -> String {
-        self.with(&[])
-    }
-
-    /// Who had answered at all by the end of a day; empty: by now.
-    pub fn everybody_until(&self, day: &str) -> String {
-        self.with(&[("until", day)])
-    }
-
-    pub fn code(&self, code: &str) -> String {
-        self.with(&[("code", code)])
-    }
-
-    /// What a row of a table counts: a step of a rating is a number, everything else a code.
-    pub fn of_row(&self, form: MeasureForm, code: &str) -> String {
-        match form {
-            MeasureForm::Rating => self.number(code),
-            _ => self.code(code),
-        }
-    }
-
-    /// One code in one row of a matrix.
-    pub fn cell(&self, row: &str, code: &str) -> String {
-        self.with(&[("row", row), ("code", code)])
-    }
-
-    pub fn number(&self, number: &str) -> String {
-        self.with(&[("number", number)])
-    }
-
-    pub fn row(&self, row: &str) -> String {
-        self.with(&[("row", row)])
-    }
-
-    pub fn without(&self) -> String {
-        self.with(&[("without", "1")])
     }
 }
 

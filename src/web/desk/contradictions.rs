@@ -6,10 +6,10 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use indexmap::IndexMap;
 use maud::{Markup, html};
 
-use super::answers::NumberLink;
 use super::filter::{Filter, FilterForm, Key, rounds};
 use super::findings::{Asked, FigureAbout, navigation_of};
 use super::findings_frame::{Frame, Looking, Opened};
+use super::number_link::NumberLink;
 use super::round::{Tab, disclosure_of, group_name, short_name};
 use super::saved_views;
 use crate::app::Transaction;

@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::answers::NumberLink;
 use super::filter::Filter;
+use super::number_link::NumberLink;
 use super::round::group_name;
 use crate::findings::indicators::Indicator;
 use crate::findings::measure::{MeasureForm, MeasureKind};

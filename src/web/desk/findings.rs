@@ -7,12 +7,12 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use chrono_tz::Tz;
 use maud::{Markup, html};
 
-use super::answers::NumberLink;
 use super::figure::Figure;
 use super::filter::{Filter, FilterForm, Key, rounds};
 use super::findings_frame::{Frame, Looking, Opened};
 use super::gallery::Gallery;
 use super::matrices::{self, Matrices};
+use super::number_link::NumberLink;
 use super::participation::{self, Participation};
 use super::round::{MECHANISMS, Sight, Tab, disclosure_of, questionnaires_of};
 use super::{counting, mechanisms, saved_views};

@@ -4,11 +4,11 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse, web};
 use maud::{Markup, html};
 
-use super::answers::NumberLink;
 use super::filter::Filter;
 use super::findings::{Asked, Counted, FigureAbout, method, source_line};
 use super::gallery::Gallery;
 use super::language_of;
+use super::number_link::NumberLink;
 use super::round::{
     MECHANISMS, RoundPage, Sight, disclosure_of, find_round, group_name, made_up_text, marks_of,
     short_name, zone_of,

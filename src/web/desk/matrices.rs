@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use maud::{Markup, html};
 
-use super::answers::NumberLink;
 use super::findings::{Asked, FigureAbout, View};
 use super::heat::{Count, Heat, Row as HeatRow};
+use super::number_link::NumberLink;
 use super::round::{Sight, disclosure_of, group_name, short_name};
 use crate::app::Transaction;
 use crate::findings::areas::Area;

@@ -30,6 +30,7 @@ pub mod invitations;
 pub mod iscm_findings;
 mod matrices;
 mod mechanisms;
+mod number_link;
 mod participation;
 pub mod recommendations;
 pub mod reports;

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
-use super::answers::NumberLink;
 use super::filter::{Filter, Narrowed};
 use super::findings::FigureAbout;
+use super::number_link::NumberLink;
 use super::round::group_name;
 use crate::app::Transaction;
 use crate::app::registers::LoadedRegistry;

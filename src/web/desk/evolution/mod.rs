@@ -10,10 +10,10 @@ use maud::{Markup, html};
 pub(super) use comparing::codes_of;
 use comparing::{Before, Compared, EvolutionPage, read, views};
 
-use super::answers::NumberLink;
 use super::filter::{FilterForm, Key};
 use super::findings::{Asked, FigureAbout, View, method, navigation_of};
 use super::findings_frame::{Frame, Looking};
+use super::number_link::NumberLink;
 use super::round::{Tab, disclosure_of, group_name};
 use super::saved_views;
 use crate::assessment::{Assessment, Respondent};
