@@ -210,12 +210,19 @@ fn make_demo(url: &str) {
 }
 
 /// A round of S60 without responses.
-fn make_round(url: &str) -> (App, AssessmentId, QuestionnaireFile) {
+struct S60Round {
+    app: App,
+    id: AssessmentId,
+    /// The round before it, which was asked the same.
+    before: AssessmentId,
+    file: QuestionnaireFile,
+}
+
+fn make_round(url: &str) -> S60Round {
     let db = Db::create(&address(url)).expect("a database");
     let app = App::new(db, Arc::new(SystemClock), Arc::new(SystemRandomness));
     add_analyst(&app);
     let now = app.now();
-    let new = NewAssessment::new("s60", "S60", now, now + chrono::TimeDelta::days(30));
     let file = QuestionnaireFile {
         path: "s60.json".to_owned(),
         text: questionnaire().to_string(),
@@ -224,10 +231,24 @@ fn make_round(url: &str) -> (App, AssessmentId, QuestionnaireFile) {
         path: file.path.clone(),
         text: file.text.clone(),
     }];
-    let made = app.write_blocking(|transaction| {
-        create_assessment(transaction, &new, &files, &Author::Operator)
-    });
-    (app, made.expect("the round").id, file)
+    let make = |slug: &str, previous: Option<AssessmentId>| {
+        let new = NewAssessment {
+            previous,
+            ..NewAssessment::new(slug, slug, now, now + chrono::TimeDelta::days(30))
+        };
+        let made = app.write_blocking(|transaction| {
+            create_assessment(transaction, &new, &files, &Author::Operator)
+        });
+        made.expect("the round").id
+    };
+    let before = make("s60-before", None);
+    let id = make("s60", Some(before.clone()));
+    S60Round {
+        app,
+        id,
+        before,
+        file,
+    }
 }
 
 fn object(given: &[s60::Answer]) -> Map<String, Json> {
@@ -263,7 +284,12 @@ const INDEXES: [(&str, &str); 2] = [
 /// Responses with their coded values, written by the database itself; what is counted is counted by the program.
 fn generate(url: &str, size: usize) {
     let begin = Instant::now();
-    let (app, assessment, file) = make_round(url);
+    let S60Round {
+        app,
+        id: assessment,
+        before,
+        file,
+    } = make_round(url);
     let loaded = load(&file.text, &LoadOptions::default());
     let questionnaire = loaded.questionnaire.expect("the file is right");
     let digest = SubmittedDocument::digest_of(&file.text);
@@ -276,7 +302,7 @@ fn generate(url: &str, size: usize) {
             connection.batch_execute(&format!("DROP INDEX {name}"))?;
         }
         write_templates(connection, &questionnaire)?;
-        let (assessment, author) = (assessment.as_str(), Author::Operator);
+        let (assessment, before, author) = (assessment.as_str(), before.as_str(), Author::Operator);
         let instant = "'2026-05-19 08:00:00'";
         connection.batch_execute(&format!(
             "CREATE TABLE bench_numbers (n BIGINT NOT NULL);
@@ -290,12 +316,28 @@ fn generate(url: &str, size: usize) {
                  submitted_at, author)
                  SELECT 's' || n, 'r' || n, 1, 'S60-' || n, '{digest}', '-', '{{}}', {instant}, '{author}'
                  FROM bench_numbers;
-             UPDATE responses SET current_submission_id = 's' || substr(id, 2);
+             UPDATE responses SET current_submission_id = 's' || substr(id, 2) WHERE assessment_id = '{assessment}';
              INSERT INTO coded_values (submission_id, position, is_current, assessment_id, respondent_group,
                  organization_id, subject, indicator, context, row_key, code, number, attribution, address)
                  SELECT 's' || n, position, TRUE, '{assessment}', 'state', 'org' || n, NULL, indicator, '', row_key,
                  code, number, attribution, address
                  FROM bench_numbers CROSS JOIN bench_values WHERE variant = n % {VARIANTS};
+             -- The round before: all but the last took part, of whom the first gave the answers that are counted.
+             INSERT INTO responses (id, assessment_id, respondent_group, organization_id, state, language, revision,
+                 created_at, changed_at, submitted_at)
+                 SELECT 'b' || n, '{before}', 'state', 'org' || n, 'submitted', 'en', 2, {instant}, {instant},
+                 {instant} FROM bench_numbers WHERE n < {last};
+             INSERT INTO submissions (id, response_id, number, receipt_number, questionnaire_digest, digest, document,
+                 submitted_at, author)
+                 SELECT 't' || n, 'b' || n, 1, 'B60-' || n, '{digest}', '-', '{{}}', {instant}, '{author}'
+                 FROM bench_numbers WHERE n < {last};
+             UPDATE responses SET current_submission_id = 't' || substr(id, 2) WHERE assessment_id = '{before}';
+             INSERT INTO coded_values (submission_id, position, is_current, assessment_id, respondent_group,
+                 organization_id, subject, indicator, context, row_key, code, number, attribution, address)
+                 SELECT 't' || n, position, TRUE, '{before}', 'state', 'org' || n, NULL, indicator, '', row_key,
+                 code, number, attribution, address
+                 FROM bench_numbers CROSS JOIN bench_values
+                 WHERE variant = n % {VARIANTS} AND n < 1000000 + {VARIANTS} AND n < {last};
              DROP TABLE bench_numbers; DROP TABLE bench_values",
             last = 1_000_000 + size - 1,
         ))?;
@@ -605,7 +647,11 @@ fn institution() -> Institution {
 
 /// Submits a response of each State, first with the counts kept, then with the database leaving out their rows.
 fn submitting(url: &str) {
-    let (app, assessment, _) = make_round(url);
+    let S60Round {
+        app,
+        id: assessment,
+        ..
+    } = make_round(url);
     app.write_blocking(|transaction| open_assessment(transaction, "s60", &Author::Operator))
         .expect("it opens");
     let states: Vec<String> = app

@@ -23,6 +23,6 @@ pub mod web;
 pub mod worker;
 
 /// The allocator of every target, so that benchmarks and tests measure what runs (`docs/decisions/0019`).
-#[cfg(not(target_env = "msvc"))]
+#[cfg(all(target_arch = "x86_64", not(target_env = "msvc")))]
 #[global_allocator]
 static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;

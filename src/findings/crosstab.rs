@@ -166,7 +166,7 @@ fn number_of(names: &mut IndexSet<String>, name: &str) -> u32 {
         Some(number) => number,
         None => names.insert_full(name.to_owned()).0,
     };
-    u32::try_from(number).expect("fewer names than the world has people")
+    u32::try_from(number).expect("fewer than four billion names")
 }
 
 /// One side of the table: its codes in order, and whether each unit is asked for exactly one.

@@ -190,7 +190,7 @@ impl<'a> Group<'a> {
         if tally.counted_only {
             return None;
         }
-        let ranked = self.ranked(indicator, &tally)?;
+        let ranked = self.ranked_codes(indicator, &tally)?;
         Some(ranked.into_iter().map(|(code, _)| code).collect())
     }
 
@@ -200,7 +200,7 @@ impl<'a> Group<'a> {
         if first == 0 {
             return None;
         }
-        let ranked = self.ranked(indicator, &tally)?;
+        let ranked = self.ranked_codes(indicator, &tally)?;
         if tally.counted_only && ranked.len() < first {
             return None;
         }
@@ -215,8 +215,8 @@ impl<'a> Group<'a> {
         (!codes.is_empty()).then_some(codes)
     }
 
-    /// As [`ranked`]. That no code of a book fits an answer is counted, and is no theme to name.
-    fn ranked(&self, indicator: &str, tally: &Tally) -> Option<Vec<(String, usize)>> {
+    /// The codes of an indicator by rank. That no code of a book fits an answer is counted, and is no theme to name.
+    fn ranked_codes(&self, indicator: &str, tally: &Tally) -> Option<Vec<(String, usize)>> {
         let mut ranked = ranked(self.disclosure, tally)?;
         if coded_question(indicator).is_some() {
             ranked.retain(|(code, _)| code != NO_CODE);

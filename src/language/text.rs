@@ -90,7 +90,7 @@ impl Direction {
 
 /// A text in its default language and, where there are any, in others.
 ///
-/// Texts of questionnaires stand in everything that is told of them, so that a copy is only counted.
+/// Texts of questionnaires stand in everything that is told of them: a copy shares the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LocalizedText(Arc<Texts>);
 

@@ -62,7 +62,7 @@ pub fn count_crossed(
             CrossUnit::OwnAndOutside => "organization_id",
         };
         let text = side(&mut binds, scope, given, unit, whose);
-        // Row by row, so that memory does not grow with a round.
+        // Row by row: a whole result in memory would be larger than what is kept of it.
         macro_rules! read_rows {
             ($inner:expr, $mode:ty) => {{
                 let mut query = diesel::sql_query(text).into_boxed();

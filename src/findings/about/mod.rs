@@ -24,7 +24,7 @@ use crate::findings::statement::{HiddenValue, Source, Statement, StatementKind};
 use crate::language::{Language, format};
 pub use crate::questionnaire::document::GROUP_FUNCTIONS;
 use crate::questionnaire::expression::{Expression, Scope, Value};
-use crate::questionnaire::form::Piece;
+use crate::questionnaire::form::{Piece, coded_question};
 use crate::questionnaire::model::{Each, Sentence};
 use crate::questionnaire::text;
 
@@ -295,8 +295,10 @@ fn calls_named(expression: &Expression, values: &IndexMap<&str, Vec<Call>>) -> V
         .collect()
 }
 
+/// Notes what too few answered. That few answers are coded so far does not say that few answered.
 fn note_too_few(calls: &[Call], about: &About, told: &mut ToldAbout) {
-    for call in calls.iter().filter(|call| !call.own) {
+    let of_answers = |call: &&Call| !call.own && coded_question(&call.indicator).is_none();
+    for call in calls.iter().filter(of_answers) {
         let base = about.group.hidden_base(&call.indicator);
         if about.group.disclosure().is_too_few(base) {
             let hidden = told.too_few.entry(call.indicator.clone()).or_default();

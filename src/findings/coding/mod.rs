@@ -251,6 +251,25 @@ pub fn settled(codings: &[Codes], decided: Option<&Codes>) -> Option<Codes> {
     (!shared.is_empty() || all_empty).then_some(shared)
 }
 
+/// A code as it is counted and told: its labels are texts in their own languages.
+fn counted_code(code: &BookCode) -> Code {
+    let english = code.labels.get_key_value(&Language::English);
+    // A label that English lacks is not taken for English.
+    let first = english.or_else(|| code.labels.iter().next());
+    let text = first.map(|(language, label)| {
+        let first = LocalizedText::new(*language, label.clone());
+        let labels = code.labels.iter();
+        labels.fold(first, |text, (language, label)| {
+            text.with(*language, label.clone())
+        })
+    });
+    Code {
+        code: code.code.clone(),
+        text,
+        phrase: None,
+    }
+}
+
 /// What an open question measures once it is coded, beside what its file measures; `title` is the question's
 /// with the word that these are codes.
 pub fn measure(
@@ -264,18 +283,7 @@ pub fn measure(
         .codes
         .iter()
         .filter(|code| !matches!(code.state, CodeState::MergedInto(_)))
-        .map(|code| {
-            let english = code.label(Language::English);
-            let text = code.labels.iter().fold(
-                LocalizedText::new(Language::English, english),
-                |text, (language, label)| text.with(*language, label.clone()),
-            );
-            Code {
-                code: code.code.clone(),
-                text: Some(text),
-                phrase: None,
-            }
-        })
+        .map(counted_code)
         .collect();
     codes.push(Code {
         code: NO_CODE.to_owned(),

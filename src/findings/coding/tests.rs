@@ -182,6 +182,18 @@ fn a_merged_code_counts_as_the_other_one_and_a_retired_one_counts_on() {
 }
 
 #[test]
+fn a_label_that_english_lacks_is_not_taken_for_english() {
+    let french = BookCode {
+        labels: BTreeMap::from([(Language::French, "Confiance".to_owned())]),
+        ..book_code("trust", CodeState::InUse)
+    };
+    let counted = counted_code(&french);
+    assert_eq!(counted.in_sentence(Language::English), "Confiance");
+    assert!(!counted.is_in(Language::English));
+    assert!(counted.is_in(Language::French));
+}
+
+#[test]
 fn a_code_is_short_plain_new_and_has_a_label() {
     let book = Codebook {
         codes: vec![book_code("trust", CodeState::InUse)],

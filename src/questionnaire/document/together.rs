@@ -396,7 +396,7 @@ fn wrong_codes(call: &FunctionReference, question: &str, open: &[String]) -> Opt
         "base" | "codes" | "top" => None,
         "count" | "share" | "tell" if !names_a_code => None,
         "count" | "share" | "tell" => Some(
-            "the codes of open answers are made by analysts later: name them with {item} of codes() or top()"
+            "the codes of open answers are made by analysts later: only {item} can stand for one"
                 .to_owned(),
         ),
         _ => Some(format!(

@@ -1,6 +1,7 @@
 //! Both rounds, read and compared: one panel, and each indicator under the codes of today.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::super::filter::{Filter, Narrowed, rounds};
 use super::super::findings::{Asked, View};
@@ -19,7 +20,7 @@ use crate::language::Language;
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::model::RespondentGroup;
 use crate::storage::StorageError;
-use crate::storage::tallies::{RoundCounts, count_round, list_marks_in};
+use crate::storage::tallies::{RoundCounts, TallyScope, count_round, list_marks_in};
 use crate::storage::tallies_cross::count_any_of;
 use crate::storage::tallies_panel::list_panel;
 use crate::web::error::PageError;
@@ -38,8 +39,43 @@ pub(super) struct EvolutionPage {
 /// The round before, compared.
 pub(super) struct Before {
     pub(super) assessment: Assessment,
-    pub(super) panel: Panel<Respondent>,
+    pub(super) panel: Arc<ToldPanel>,
     pub(super) compared: Vec<Compared>,
+}
+
+/// The most names of who joined or left that a page tells. All States of the world are fewer.
+const MOST_NAMES: usize = 500;
+
+/// Who answered which round, as a page tells it: remembered, so that it does not grow with the rounds.
+pub(super) struct ToldPanel {
+    /// How many of a group stayed, joined and left.
+    pub(super) counts: BTreeMap<RespondentGroup, [usize; 3]>,
+    /// By name where there are few; else empty.
+    pub(super) joined: Vec<Respondent>,
+    pub(super) left: Vec<Respondent>,
+}
+
+impl ToldPanel {
+    fn of(panel: Panel<Respondent>) -> ToldPanel {
+        let mut counts: BTreeMap<RespondentGroup, [usize; 3]> = BTreeMap::new();
+        for (place, list) in [&panel.stayed, &panel.joined, &panel.left]
+            .into_iter()
+            .enumerate()
+        {
+            for one in list {
+                counts.entry(one.group).or_default()[place] += 1;
+            }
+        }
+        let few = |list: Vec<Respondent>| match list.len() <= MOST_NAMES {
+            true => list,
+            false => Vec::new(),
+        };
+        ToldPanel {
+            counts,
+            joined: few(panel.joined),
+            left: few(panel.left),
+        }
+    }
 }
 
 /// One indicator of one group in both rounds.
@@ -135,15 +171,18 @@ fn compare_rounds(
         previous: None,
         ..narrowed.clone()
     };
-    let earlier = list_panel(
-        transaction.connection,
-        everybody.scope_before(previous, assessment),
-    )?;
-    let later = list_panel(transaction.connection, everybody.scope(assessment))?;
-    let panel = panel(
-        &earlier.into_iter().collect::<BTreeSet<_>>(),
-        &later.into_iter().collect::<BTreeSet<_>>(),
-    );
+    let now = everybody.scope(assessment);
+    // The other round stands in it only to be remembered with it.
+    let both = TallyScope {
+        also_in: Some(previous),
+        ..now
+    };
+    let panel = transaction.remembered(both, "panel", |connection, _| {
+        let before = everybody.scope_before(previous, assessment);
+        let earlier: BTreeSet<Respondent> = list_panel(connection, before)?.into_iter().collect();
+        let later: BTreeSet<Respondent> = list_panel(connection, now)?.into_iter().collect();
+        Ok::<_, StorageError>(ToldPanel::of(panel(&earlier, &later)))
+    })?;
     let files_before = questionnaires_of(transaction, &previous.id)?;
     let wanted: Vec<&Indicator> = asked
         .indicators
@@ -158,7 +197,7 @@ fn compare_rounds(
     let mut compared = Vec::new();
     for indicator in wanted {
         for (group, measure) in &indicator.measures {
-            let find = |files: &[std::sync::Arc<Questionnaire>]| {
+            let find = |files: &[Arc<Questionnaire>]| {
                 files.iter().find(|file| file.respondent == *group).cloned()
             };
             let (Some(file_before), Some(file_now)) = (find(&files_before), find(&asked.files))
@@ -173,8 +212,11 @@ fn compare_rounds(
             let mut merged = BTreeMap::new();
             for (code, old) in readings.merged() {
                 let old: Vec<String> = old.iter().cloned().collect();
+                let what = format!("any of {} {}", indicator.name, old.join(" "));
                 let counted =
-                    count_any_of(transaction.connection, scope_before, &indicator.name, &old)?;
+                    transaction.remembered(scope_before, &what, |connection, scope| {
+                        count_any_of(connection, scope, &indicator.name, &old)
+                    })?;
                 merged.insert(code.clone(), counted.get(group).copied().unwrap_or(0));
             }
             let of = |counts: &RoundCounts| {

@@ -8,7 +8,7 @@ use actix_web::{HttpRequest, HttpResponse, web};
 use maud::{Markup, html};
 
 pub(super) use comparing::codes_of;
-use comparing::{Before, Compared, EvolutionPage, read, views};
+use comparing::{Before, Compared, EvolutionPage, ToldPanel, read, views};
 
 use super::filter::{FilterForm, Key};
 use super::findings::{Asked, FigureAbout, View, method, navigation_of};
@@ -18,7 +18,7 @@ use super::round::{Tab, disclosure_of, group_name};
 use super::saved_views;
 use crate::assessment::{Assessment, Respondent};
 use crate::findings::areas::Area;
-use crate::findings::evolution::{Panel, Point};
+use crate::findings::evolution::Point;
 use crate::findings::tally::{Audience, Cell};
 use crate::language::{Language, format};
 use crate::links::{self, Link};
@@ -145,19 +145,17 @@ fn view_title(language: Language, asked: &Asked, view: &View) -> String {
     }
 }
 
-fn panel_figure(about: &FigureAbout, page: &EvolutionPage, panel: &Panel<Respondent>) -> Markup {
+fn panel_figure(about: &FigureAbout, page: &EvolutionPage, panel: &ToldPanel) -> Markup {
     let language = about.language;
-    let count = |list: &[Respondent], group: RespondentGroup| {
-        let count = list.iter().filter(|one| one.group == group).count();
-        html! { (format::number(language, count as f64)) }
-    };
-    let rows = RespondentGroup::ALL.into_iter().map(|group| Row {
-        cells: vec![
-            html! { (group_name(language, group)) },
-            count(&panel.stayed, group),
-            count(&panel.joined, group),
-            count(&panel.left, group),
-        ],
+    let rows = RespondentGroup::ALL.into_iter().map(|group| {
+        let counts = panel.counts.get(&group).copied().unwrap_or_default();
+        let counts = counts.map(|count| html! { (format::number(language, count as f64)) });
+        Row {
+            cells: [html! { (group_name(language, group)) }]
+                .into_iter()
+                .chain(counts)
+                .collect(),
+        }
     });
     let names = |list: &[Respondent]| -> String {
         let names: Vec<String> = list
