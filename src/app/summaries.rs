@@ -16,7 +16,7 @@ use crate::assessment::{
 };
 use crate::findings::tally::Audience;
 use crate::findings::{
-    Disclosure, GroupAnswers, Levels, Material, Measure, OwnAnswers, Subject, Summary, summarize,
+    Disclosure, GroupAnswers, Levels, Material, OwnAnswers, Subject, Summary, summarize,
 };
 use crate::language::Language;
 use crate::questionnaire::Questionnaire;
@@ -129,11 +129,8 @@ pub fn summary_of(
         };
         let answers =
             submissions::list_coded_answers(transaction.connection, &assessment.id, filter)?;
-        let codebooks: Vec<Measure> = coding::measures(&questionnaire, &books)
-            .into_iter()
-            .map(|(_, measure)| measure)
-            .collect();
-        groups.push((questionnaire, codebooks, answers));
+        let measures = coding::measures_with_codes(&questionnaire, &books);
+        groups.push((questionnaire, measures, answers));
     }
 
     let context = Context {
@@ -167,9 +164,9 @@ pub fn summary_of(
             }),
         groups: groups
             .iter()
-            .map(|(questionnaire, codebooks, answers)| GroupAnswers {
+            .map(|(questionnaire, measures, answers)| GroupAnswers {
                 questionnaire,
-                codebooks: codebooks.clone(),
+                measures: measures.clone(),
                 answers: answers.clone(),
             })
             .collect(),

@@ -11,7 +11,7 @@ use super::attribution::Levels;
 use super::disclosure::Disclosure;
 use super::group::{Group, is_absence};
 use super::labels::Labels;
-use super::measure::{Measure, Measures, measures};
+use super::measure::{Measures, measures};
 use super::sentence::{OwnAnswers, key_of, tell_section};
 use super::statement::{Source, Statement, StatementKind};
 use crate::assessment::CodedAnswer;
@@ -42,18 +42,9 @@ impl Subject {
 /// The current answers of a group about the ISCM, with the file they were given to.
 pub struct GroupAnswers<'a> {
     pub questionnaire: &'a Questionnaire,
-    /// What its open answers were found to speak of: the indicators of settled codes ([`super::coding`]).
-    pub codebooks: Vec<Measure>,
+    /// What the file measures, with the codes that were settled for its open answers ([`super::coding`]).
+    pub measures: Measures,
     pub answers: Vec<CodedAnswer>,
-}
-
-impl GroupAnswers<'_> {
-    fn measures(&self) -> Measures {
-        let mut measures = measures(self.questionnaire);
-        let books = self.codebooks.iter().cloned();
-        measures.extend(books.map(|book| (book.indicator.clone(), book)));
-        measures
-    }
 }
 
 /// Everything that a summary is told from.
@@ -179,7 +170,7 @@ pub fn summarize(material: &Material) -> Summary {
     };
     let own_values = material.own.as_ref().map(own_values).unwrap_or_default();
     let own_measures = material.own_questionnaire.map(measures).unwrap_or_default();
-    let groups: Vec<(&GroupAnswers, Measures)> = [RespondentGroup::State, RespondentGroup::Igo]
+    let groups: Vec<Group> = [RespondentGroup::State, RespondentGroup::Igo]
         .into_iter()
         .flat_map(|respondents| {
             material
@@ -187,14 +178,10 @@ pub fn summarize(material: &Material) -> Summary {
                 .iter()
                 .filter(move |group| group.questionnaire.respondent == respondents)
         })
-        .map(|group| (group, group.measures()))
-        .collect();
-    let groups: Vec<Group> = groups
-        .iter()
-        .map(|(group, measures)| {
+        .map(|group| {
             Group::new(
                 group.questionnaire.respondent,
-                measures,
+                &group.measures,
                 group.answers.clone(),
                 material.disclosure,
             )

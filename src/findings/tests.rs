@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use serde_json::{Map, Value as Json, json};
 
 use super::disclosure::Disclosure;
+use super::measure::measures;
 use super::summary::{GroupAnswers, Material, Section, Subject, Summary, summarize, tell_form};
 use super::{Levels, OwnAnswers, Source, Statement};
 use crate::assessment::{CodedAnswer, Respondent};
@@ -446,7 +447,7 @@ impl Round {
             }),
             groups: vec![GroupAnswers {
                 questionnaire: &state_file,
-                codebooks: Vec::new(),
+                measures: measures(&state_file),
                 answers: states(self.states),
             }],
         })

@@ -20,7 +20,8 @@ use super::summaries::{ReadSubmission, read_submission};
 use crate::assessment::{Assessment, Respondent, SubmissionId};
 use crate::findings::coding::{Codebook, NO_CODE, measure, settled};
 use crate::findings::indicators::Indicator;
-use crate::findings::{Levels, Measure};
+use crate::findings::measure::Measures;
+use crate::findings::{self, Levels, Measure};
 use crate::language::{Language, LocalizedText};
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::form::{self, CodedValue};
@@ -188,6 +189,17 @@ pub fn indicators(
         }
     }
     Ok(found.into_values().collect())
+}
+
+/// Everything that one file measures: its own indicators, and the codes of its open answers.
+pub(super) fn measures_with_codes(
+    file: &Questionnaire,
+    books: &BTreeMap<String, Codebook>,
+) -> Measures {
+    let mut all = findings::measures(file);
+    let codes = measures(file, books).into_iter();
+    all.extend(codes.map(|(_, measure)| (measure.indicator.clone(), measure)));
+    all
 }
 
 /// What the coded answers of one file measure, by the question's name.

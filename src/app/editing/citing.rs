@@ -11,7 +11,7 @@ use crate::app::rounds::find_questionnaire_of;
 use crate::app::summaries::{ReadSubmission, load_submission, read_submission};
 use crate::assessment::{Assessment, Respondent};
 use crate::findings::draft::{Citation, CitationKind, Draft, figure};
-use crate::findings::{Disclosure, Group, Levels, list_answered, measures};
+use crate::findings::{Disclosure, Group, Levels, list_answered};
 use crate::language::Language;
 use crate::questionnaire::form::{Context, Form};
 use crate::questionnaire::model::RespondentGroup;
@@ -231,13 +231,7 @@ fn figures_of(
         };
         let answers =
             submissions::list_coded_answers(transaction.connection, &assessment.id, filter)?;
-        let mut measures = measures(&questionnaire);
-        let coded = coding::measures(&questionnaire, &books);
-        measures.extend(
-            coded
-                .into_iter()
-                .map(|(_, one)| (one.indicator.clone(), one)),
-        );
+        let measures = coding::measures_with_codes(&questionnaire, &books);
         let disclosure = Disclosure {
             minimum_base: assessment.minimum_base as usize,
         };

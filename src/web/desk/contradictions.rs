@@ -11,7 +11,6 @@ use super::findings::{Asked, FigureAbout, navigation_of};
 use super::findings_frame::{Frame, Looking, Opened};
 use super::number_link::NumberLink;
 use super::round::{Tab, disclosure_of, group_name, short_name};
-use super::saved_views;
 use crate::app::Transaction;
 use crate::assessment::{Assessment, Mark};
 use crate::findings::disclosure::{Disclosure, Tally};
@@ -80,10 +79,7 @@ pub async fn get(
     };
     frame
         .show((&site, &request, &staff), &looking, |about| {
-            html! {
-                (view(about, &shown))
-                (saved_views::save_form(about.language, &request, &staff))
-            }
+            view(about, &shown)
         })
         .await
 }

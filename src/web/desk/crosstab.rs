@@ -10,7 +10,6 @@ use super::filter::{Filter, FilterForm, Key, rounds};
 use super::findings::{Asked, FigureAbout, navigation_of};
 use super::findings_frame::{Frame, Looking, Opened};
 use super::round::{Tab, disclosure_of, group_name};
-use super::saved_views;
 use crate::app::Transaction;
 use crate::assessment::{Assessment, Mark};
 use crate::findings::association::{Association, NoTest};
@@ -103,10 +102,7 @@ pub async fn get(
     };
     frame
         .show((&site, &request, &staff), &looking, |about| {
-            html! {
-                (view(about, &shown))
-                (saved_views::save_form(about.language, &request, &staff))
-            }
+            view(about, &shown)
         })
         .await
 }

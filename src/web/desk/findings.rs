@@ -15,7 +15,7 @@ use super::matrices::{self, Matrices};
 use super::number_link::NumberLink;
 use super::participation::{self, Participation};
 use super::round::{MECHANISMS, Sight, Tab, disclosure_of, questionnaires_of};
-use super::{counting, mechanisms, saved_views};
+use super::{counting, mechanisms};
 use crate::app::Transaction;
 use crate::app::coding;
 use crate::app::registers::{LoadedRegistry, load_registry};
@@ -310,7 +310,6 @@ pub async fn get(
             (view(&dashboard, about))
             @if !is_mechanisms {
                 (counting::choice(about.language, about.assessment, &staff, about.sight.runs_rounds()))
-                (saved_views::save_form(about.language, &request, &staff))
             }
         }
     })

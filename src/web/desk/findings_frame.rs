@@ -11,6 +11,7 @@ use super::findings::{Asked, FigureAbout, previous_of, source_line};
 use super::gallery::Gallery;
 use super::language_of;
 use super::round::{RoundPage, Sight, Tab, find_round, made_up_text, marks_of, zone_of};
+use super::saved_views::save_form;
 use crate::app::Transaction;
 use crate::assessment::{Assessment, Mark};
 use crate::language::Language;
@@ -105,7 +106,7 @@ pub struct Frame<'a> {
 }
 
 impl Frame<'_> {
-    /// The whole page around what `content` draws.
+    /// The whole page around what `content` draws. Pages of findings can be saved as a view.
     ///
     /// The same address with a number and a format gives a chart of it as a file.
     pub async fn show(
@@ -148,6 +149,10 @@ impl Frame<'_> {
             };
             return file.answer(site, request, staff).await;
         }
+        let content = html! {
+            (content)
+            @if self.tab == Tab::Findings { (save_form(language, request, staff)) }
+        };
         let title = language.text(self.title);
         let page = RoundPage {
             assessment: self.assessment,

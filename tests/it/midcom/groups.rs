@@ -5,7 +5,7 @@ use iscm_survey::assessment::{CodedAnswer, Respondent};
 use iscm_survey::findings::reading::reading_problems;
 use iscm_survey::findings::{
     Disclosure, GroupAnswers, Levels, Material, OwnAnswers, Statement, StatementKind, Subject,
-    Summary, summarize,
+    Summary, measures, summarize,
 };
 use iscm_survey::language::{Language, LocalizedText};
 use iscm_survey::questionnaire::Questionnaire;
@@ -99,12 +99,12 @@ fn summary(states: usize, igos: usize, own: &Map<String, Json>, language: Langua
         groups: vec![
             GroupAnswers {
                 questionnaire: &STATE_FILE,
-                codebooks: Vec::new(),
+                measures: measures(&STATE_FILE),
                 answers: coded(&STATE_FILE, STATES, states),
             },
             GroupAnswers {
                 questionnaire: &IGO_FILE,
-                codebooks: Vec::new(),
+                measures: measures(&IGO_FILE),
                 answers: coded(&IGO_FILE, IGOS, igos),
             },
         ],

@@ -15,7 +15,6 @@ use super::findings::{Asked, FigureAbout, View, method, navigation_of};
 use super::findings_frame::{Frame, Looking};
 use super::number_link::NumberLink;
 use super::round::{Tab, disclosure_of, group_name};
-use super::saved_views;
 use crate::assessment::{Assessment, Respondent};
 use crate::findings::areas::Area;
 use crate::findings::evolution::Point;
@@ -52,10 +51,7 @@ pub async fn get(
     };
     frame
         .show((&site, &request, &staff), &looking, |about| {
-            html! {
-                (view(about, &shown))
-                (saved_views::save_form(about.language, &request, &staff))
-            }
+            view(about, &shown)
         })
         .await
 }
