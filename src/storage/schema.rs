@@ -147,6 +147,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    contributions (response_id) {
+        response_id -> Text,
+        submission_id -> Text,
+        assessment_id -> Text,
+        respondent_group -> Text,
+        organization_id -> Text,
+        places -> Binary,
+        means -> Binary,
+    }
+}
+
+diesel::table! {
     counting_revisions (assessment_id) {
         assessment_id -> Text,
         revision -> BigInt,
@@ -198,6 +210,7 @@ diesel::table! {
         counted_only -> BigInt,
         accepted -> BigInt,
         accepted_counted_only -> BigInt,
+        place -> Nullable<BigInt>,
     }
 }
 
@@ -668,6 +681,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     audit,
     coded_values,
     contacts,
+    contributions,
     counting_revisions,
     follow_ups,
     invitations,

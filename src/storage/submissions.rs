@@ -212,12 +212,7 @@ pub fn replace_coded_values(
         .select(submissions::id)
         .load::<String>(connection)?;
     if let Some(last) = earlier.last() {
-        let keys = kept_counts::contributions_of(connection, last)?;
-        let by = kept_counts::Change {
-            submitted: -1,
-            accepted: 0,
-        };
-        kept_counts::change(connection, new.response, &keys, by)?;
+        kept_counts::end(connection, new.response, last)?;
         diesel::update(
             coded_values::table
                 .filter(coded_values::submission_id.eq_any(&earlier))
@@ -281,12 +276,7 @@ pub fn replace_coded_values(
             ))
             .execute(connection)?;
     }
-    let keys = kept_counts::contributions_of(connection, new.submission.as_str())?;
-    let by = kept_counts::Change {
-        submitted: 1,
-        accepted: 0,
-    };
-    kept_counts::change(connection, new.response, &keys, by)
+    kept_counts::begin(connection, new.response, new.submission.as_str())
 }
 
 #[derive(Queryable, Selectable)]

@@ -1,22 +1,21 @@
 //! Counting the coded values of a round: the database counts, `findings` judges what may be shown.
 //!
 //! Start with [`TallyScope`], which every query of these files takes, and with [`count_round`]. What is for
-//! staff only (attribution `none`) counts in no tally. Of a whole round or one mechanism the numbers are kept
-//! (`kept_counts`); what filters leave is counted here over the rows. `tallies_answers` lists what a number
-//! counts, `tallies_cross` counts an indicator by mechanism or entry, `tallies_crossed` crosses two of them.
+//! staff only (attribution `none`) counts in no tally. What is counted of a round is kept up with its submissions
+//! (`kept_counts`). `tallies_answers` lists what a number counts, `tallies_cross` counts an indicator by mechanism
+//! or entry, `tallies_crossed` crosses two of them; what is not kept these count over the rows.
 
 use std::collections::BTreeMap;
 
-use diesel::dsl::{avg, count, count_star, min};
+use diesel::dsl::{count, count_star};
 use diesel::prelude::*;
 
-use super::schema::{coded_values, responses, submission_subjects};
+use super::schema::{responses, submission_subjects};
 use super::sql_types::Cell;
 use super::{AnyConnection, StorageError, kept_counts};
 use crate::assessment::{Assessment, AssessmentId};
-use crate::findings::group::ABSENCES;
-use crate::findings::tally::{Counts, RowCounts};
-use crate::questionnaire::model::{Attribution, RespondentGroup};
+use crate::findings::tally::Counts;
+use crate::questionnaire::model::RespondentGroup;
 
 pub use super::tallies_answers::{
     AnswersBehind, list_answers_behind, list_marks_in, list_submitted,
@@ -46,8 +45,6 @@ pub struct TallyScope<'a> {
     pub also_in: Option<&'a Assessment>,
     /// Only what staff has accepted, until the respondent submits again; else all that is submitted.
     pub accepted_only: bool,
-    /// The submissions of `organizations` where they were looked up before, as counting does.
-    pub submissions: Option<&'a [String]>,
 }
 
 impl<'a> TallyScope<'a> {
@@ -61,7 +58,6 @@ impl<'a> TallyScope<'a> {
             indicators: None,
             also_in: None,
             accepted_only: assessment.counts_accepted_only,
-            submissions: None,
         }
     }
 
@@ -92,6 +88,11 @@ macro_rules! narrow {
         if let Some(subjects) = scope.subjects {
             query = query.filter($table::subject.eq_any(subjects));
         }
+        $crate::storage::tallies::narrow!(@standing $table, query, scope)
+    }};
+    (@standing $table:ident, $query:expr, $scope:expr) => {{
+        let scope = $scope;
+        let mut query = $query;
         if scope.accepted_only {
             use $crate::storage::tallies::standing;
             let accepted = standing
@@ -148,13 +149,12 @@ macro_rules! counted {
         let query = $query
             .filter(coded_values::attribution.ne(Attribution::None.code()))
             .into_boxed();
-        let mut query = match (scope.submissions, scope.organizations) {
-            (Some(submissions), _) => query.filter(coded_values::submission_id.eq_any(submissions)),
-            (None, None) => query
+        let mut query = match scope.organizations {
+            None => query
                 .filter(coded_values::assessment_id.eq(scope.assessment.as_str()))
                 .filter(coded_values::is_current.eq(true)),
             // By the key of their submissions, so that no more than their own rows are read.
-            (None, Some(organizations)) => {
+            Some(organizations) => {
                 use $crate::storage::tallies::standing;
                 let theirs = standing
                     .filter(
@@ -214,52 +214,12 @@ pub fn count_round(
     connection: &mut AnyConnection,
     scope: TallyScope,
 ) -> Result<RoundCounts, StorageError> {
-    let mut counts = match kept_counts::is_kept(scope) {
-        true => kept_counts::round(connection, scope)?,
-        false => count_rows_of_round(connection, scope)?,
-    };
+    let mut counts = kept_counts::round(connection, scope)?;
     let submitted = count_submitted(connection, scope)?;
     for ((_, group), counts) in &mut counts {
         counts.submitted = submitted.get(group).copied().unwrap_or(0);
     }
     Ok(counts)
-}
-
-/// The same over the rows, whatever the scope; who submitted is not among them.
-fn count_rows_of_round(
-    connection: &mut AnyConnection,
-    scope: TallyScope,
-) -> Result<RoundCounts, StorageError> {
-    let mut counts = RoundCounts::new();
-    // Looked up first: for a list the planner of PostgreSQL takes the index, for a subquery it reads the table.
-    let submissions = match scope.organizations {
-        Some(organizations) => Some(list_submissions_of(connection, scope, organizations)?),
-        None => None,
-    };
-    let scope = TallyScope {
-        submissions: submissions.as_deref(),
-        ..scope
-    };
-    count_speakers(connection, scope, &mut counts)?;
-    count_codes(connection, scope, &mut counts)?;
-    collect_numbers(connection, scope, &mut counts)?;
-    count_details(connection, scope, &mut counts)?;
-    count_rows(connection, scope, &mut counts)?;
-    Ok(counts)
-}
-
-/// The submissions of some organizations that count in a round.
-fn list_submissions_of(
-    connection: &mut AnyConnection,
-    scope: TallyScope,
-    organizations: &[String],
-) -> Result<Vec<String>, StorageError> {
-    Ok(responses::table
-        .filter(responses::assessment_id.eq(scope.assessment.as_str()))
-        .filter(responses::organization_id.eq_any(organizations))
-        .filter(responses::current_submission_id.is_not_null())
-        .select(responses::current_submission_id.assume_not_null())
-        .load(connection)?)
 }
 
 /// How many organizations of each group have a submission that counts.
@@ -301,240 +261,4 @@ pub fn count_submitted(
     rows.into_iter()
         .map(|(group, count)| Ok((group_of(&group)?, number(count))))
         .collect()
-}
-
-/// Who gave any value, and who gave one that is an answer.
-fn count_speakers(
-    connection: &mut AnyConnection,
-    scope: TallyScope,
-    counts: &mut RoundCounts,
-) -> Result<(), StorageError> {
-    let spoke = counted!(
-        coded_values::table
-            .group_by((coded_values::indicator, coded_values::respondent_group))
-            .select((
-                coded_values::indicator,
-                coded_values::respondent_group,
-                count(coded_values::organization_id).aggregate_distinct(),
-                count(coded_values::subject),
-            )),
-        scope
-    );
-    let answered = counted!(
-        coded_values::table
-            .group_by((coded_values::indicator, coded_values::respondent_group))
-            .select((
-                coded_values::indicator,
-                coded_values::respondent_group,
-                count(coded_values::organization_id).aggregate_distinct(),
-                // "count" is the first of the levels in the alphabet.
-                min(coded_values::attribution),
-            ))
-            .filter(
-                coded_values::code
-                    .is_null()
-                    .or(coded_values::code.ne_all(ABSENCES)),
-            ),
-        scope
-    );
-    let spoke: Vec<(String, String, i64, i64)> = spoke.load(connection)?;
-    for (indicator, group, organizations, about) in spoke {
-        let group = group_of(&group)?;
-        let counts = counts.entry((indicator, group)).or_default();
-        counts.spoke = number(organizations);
-        counts.about_iscms = about > 0
-            && group != RespondentGroup::Iscm
-            && scope.subjects.is_none_or(|subjects| subjects.len() != 1);
-    }
-    let answered: Vec<(String, String, i64, Option<String>)> = answered.load(connection)?;
-    for (indicator, group, organizations, level) in answered {
-        let counts = counts.entry((indicator, group_of(&group)?)).or_default();
-        counts.base = number(organizations);
-        counts.counted_only = level.as_deref() == Some(Attribution::Count.code());
-    }
-    Ok(())
-}
-
-fn count_codes(
-    connection: &mut AnyConnection,
-    scope: TallyScope,
-    counts: &mut RoundCounts,
-) -> Result<(), StorageError> {
-    let query = counted!(
-        coded_values::table
-            .group_by((
-                coded_values::indicator,
-                coded_values::respondent_group,
-                coded_values::code,
-            ))
-            .select((
-                coded_values::indicator,
-                coded_values::respondent_group,
-                coded_values::code,
-                count(coded_values::organization_id).aggregate_distinct(),
-            ))
-            .filter(coded_values::code.is_not_null()),
-        scope
-    );
-    let rows: Vec<(String, String, Option<String>, i64)> = query.load(connection)?;
-    for (indicator, group, code, organizations) in rows {
-        let counts = counts.entry((indicator, group_of(&group)?)).or_default();
-        if let Some(code) = code {
-            counts.codes.insert(code, number(organizations));
-        }
-    }
-    Ok(())
-}
-
-/// One number per organization and row: the mean where it gave several.
-fn collect_numbers(
-    connection: &mut AnyConnection,
-    scope: TallyScope,
-    counts: &mut RoundCounts,
-) -> Result<(), StorageError> {
-    let query = counted!(
-        coded_values::table
-            .group_by((
-                coded_values::indicator,
-                coded_values::respondent_group,
-                coded_values::row_key,
-                coded_values::organization_id,
-            ))
-            .select((
-                coded_values::indicator,
-                coded_values::respondent_group,
-                coded_values::row_key,
-                avg(coded_values::number),
-            ))
-            // A code with a number is a place in a ranking.
-            .filter(coded_values::code.is_null())
-            .filter(coded_values::number.is_not_null()),
-        scope
-    );
-    let rows: Vec<(String, String, Option<String>, Option<f64>)> = query.load(connection)?;
-    for (indicator, group, row, mean) in rows {
-        let counts = counts.entry((indicator, group_of(&group)?)).or_default();
-        let Some(mean) = mean else { continue };
-        let numbers = match row {
-            Some(row) => counts.rows.entry(row).or_default(),
-            None => &mut counts.numbers,
-        };
-        match numbers.iter_mut().find(|(number, _)| *number == mean) {
-            Some((_, organizations)) => *organizations += 1,
-            None => numbers.push((mean, 1)),
-        }
-    }
-    Ok(())
-}
-
-/// What codes and numbers alone do not tell: the codes in each row of a matrix, the places of a ranking, the
-/// steps of a rating.
-fn count_details(
-    connection: &mut AnyConnection,
-    scope: TallyScope,
-    counts: &mut RoundCounts,
-) -> Result<(), StorageError> {
-    let query = counted!(
-        coded_values::table
-            .group_by((
-                coded_values::indicator,
-                coded_values::respondent_group,
-                coded_values::row_key,
-                coded_values::code,
-                coded_values::number,
-            ))
-            .select((
-                coded_values::indicator,
-                coded_values::respondent_group,
-                coded_values::row_key,
-                coded_values::code,
-                coded_values::number,
-                count(coded_values::organization_id).aggregate_distinct(),
-            ))
-            .filter(
-                coded_values::row_key
-                    .is_not_null()
-                    .or(coded_values::number.is_not_null()),
-            ),
-        scope
-    );
-    type Row = (
-        String,
-        String,
-        Option<String>,
-        Option<String>,
-        Option<f64>,
-        i64,
-    );
-    let rows: Vec<Row> = query.load(connection)?;
-    for (indicator, group, row, code, place, organizations) in rows {
-        let counts = counts.entry((indicator, group_of(&group)?)).or_default();
-        let organizations = number(organizations);
-        match (row, code, place) {
-            (Some(row), Some(code), _) => {
-                let row = counts.matrix.entry(row).or_default();
-                *row.codes.entry(code).or_default() += organizations;
-            }
-            (None, Some(code), Some(place)) => {
-                let places = counts.places.entry(code).or_default();
-                places.push((place, organizations));
-            }
-            (None, None, Some(step)) => counts.steps.push((step, organizations)),
-            _ => {}
-        }
-    }
-    Ok(())
-}
-
-/// How many answered in each row of a matrix, and how many gave numbers in any row.
-fn count_rows(
-    connection: &mut AnyConnection,
-    scope: TallyScope,
-    counts: &mut RoundCounts,
-) -> Result<(), StorageError> {
-    let answered = counted!(
-        coded_values::table
-            .group_by((
-                coded_values::indicator,
-                coded_values::respondent_group,
-                coded_values::row_key,
-            ))
-            .select((
-                coded_values::indicator,
-                coded_values::respondent_group,
-                coded_values::row_key,
-                count(coded_values::organization_id).aggregate_distinct(),
-            ))
-            .filter(coded_values::row_key.is_not_null())
-            .filter(coded_values::code.is_not_null())
-            .filter(coded_values::code.ne_all(ABSENCES)),
-        scope
-    );
-    let answered: Vec<(String, String, Option<String>, i64)> = answered.load(connection)?;
-    for (indicator, group, row, organizations) in answered {
-        let counts = counts.entry((indicator, group_of(&group)?)).or_default();
-        let rows: &mut BTreeMap<String, RowCounts> = &mut counts.matrix;
-        if let Some(row) = row {
-            rows.entry(row).or_default().base = number(organizations);
-        }
-    }
-    let mixed = counted!(
-        coded_values::table
-            .group_by((coded_values::indicator, coded_values::respondent_group))
-            .select((
-                coded_values::indicator,
-                coded_values::respondent_group,
-                count(coded_values::organization_id).aggregate_distinct(),
-            ))
-            .filter(coded_values::row_key.is_not_null())
-            .filter(coded_values::code.is_null())
-            .filter(coded_values::number.is_not_null()),
-        scope
-    );
-    let mixed: Vec<(String, String, i64)> = mixed.load(connection)?;
-    for (indicator, group, organizations) in mixed {
-        let counts = counts.entry((indicator, group_of(&group)?)).or_default();
-        counts.mixed = number(organizations);
-    }
-    Ok(())
 }

@@ -31,21 +31,9 @@ pub fn count_by_subject(
     indicator: &str,
     audience: Audience,
 ) -> Result<Vec<CountedBy>, StorageError> {
-    if audience == Audience::Staff
-        && let Some(kept) = kept_counts::by_subject(connection, scope, indicator)?
-    {
-        return Ok(kept);
+    if audience == Audience::Staff {
+        return kept_counts::by_subject(connection, scope, indicator);
     }
-    count_rows_by_subject(connection, scope, indicator, audience)
-}
-
-/// The same over the rows, whatever the scope.
-fn count_rows_by_subject(
-    connection: &mut AnyConnection,
-    scope: TallyScope,
-    indicator: &str,
-    audience: Audience,
-) -> Result<Vec<CountedBy>, StorageError> {
     let query = coded_values::table
         .group_by((
             coded_values::respondent_group,
@@ -62,11 +50,8 @@ fn count_rows_by_subject(
         .filter(coded_values::code.is_not_null())
         .filter(coded_values::code.ne_all(ABSENCES));
     let only = [indicator.to_owned()];
-    let query = counted!(query, scope.only(&only));
-    let query = match audience {
-        Audience::Staff => query,
-        Audience::Outside => query.filter(coded_values::attribution.ne(Attribution::Count.code())),
-    };
+    let query = counted!(query, scope.only(&only))
+        .filter(coded_values::attribution.ne(Attribution::Count.code()));
     counted_by(query.load(connection)?)
 }
 
@@ -131,84 +116,7 @@ pub fn list_said_about(
     connection: &mut AnyConnection,
     scope: TallyScope,
 ) -> Result<Vec<SaidAbout>, StorageError> {
-    match kept_counts::said_about(connection, scope)? {
-        Some(kept) => Ok(kept),
-        None => list_rows_said_about(connection, scope),
-    }
-}
-
-/// The same over the rows, whatever the scope.
-fn list_rows_said_about(
-    connection: &mut AnyConnection,
-    scope: TallyScope,
-) -> Result<Vec<SaidAbout>, StorageError> {
-    let codes = coded_values::table
-        .group_by((
-            coded_values::indicator,
-            coded_values::respondent_group,
-            coded_values::subject,
-            coded_values::code,
-        ))
-        .select((
-            coded_values::indicator,
-            coded_values::respondent_group,
-            coded_values::subject,
-            coded_values::code,
-            count(coded_values::organization_id).aggregate_distinct(),
-            diesel::dsl::min(coded_values::attribution),
-        ))
-        .filter(coded_values::code.is_not_null())
-        .filter(coded_values::code.ne_all(ABSENCES))
-        .filter(coded_values::subject.is_not_null());
-    type Coded = (
-        String,
-        String,
-        Option<String>,
-        Option<String>,
-        i64,
-        Option<String>,
-    );
-    let codes: Vec<Coded> = counted!(codes, scope).load(connection)?;
-    let bases = coded_values::table
-        .group_by((
-            coded_values::indicator,
-            coded_values::respondent_group,
-            coded_values::subject,
-        ))
-        .select((
-            coded_values::indicator,
-            coded_values::respondent_group,
-            coded_values::subject,
-            count(coded_values::organization_id).aggregate_distinct(),
-            diesel::dsl::min(coded_values::attribution),
-        ))
-        .filter(coded_values::code.is_not_null())
-        .filter(coded_values::code.ne_all(ABSENCES))
-        .filter(coded_values::subject.is_not_null());
-    type Base = (String, String, Option<String>, i64, Option<String>);
-    let bases: Vec<Base> = counted!(bases, scope).load(connection)?;
-    let bases = bases
-        .into_iter()
-        .map(|(indicator, group, subject, count, level)| {
-            (indicator, group, subject, None, count, level)
-        });
-    codes
-        .into_iter()
-        .chain(bases)
-        .filter_map(|(indicator, group, subject, code, count, level)| {
-            Some((indicator, group, subject?, code, count, level))
-        })
-        .map(|(indicator, group, subject, code, count, level)| {
-            Ok(SaidAbout {
-                group: group_of(&group)?,
-                indicator,
-                subject,
-                code,
-                organizations: number(count),
-                counted_only: level.as_deref() == Some(Attribution::Count.code()),
-            })
-        })
-        .collect()
+    kept_counts::said_about(connection, scope)
 }
 
 /// How many organizations of each group gave at least one of these codes.

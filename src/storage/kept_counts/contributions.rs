@@ -64,26 +64,37 @@ impl Key {
     }
 }
 
-/// The keys of a submission; `true` where an answer behind it may be counted only.
-///
-/// What is for staff only counts in none of them. `values` are in the order of the file.
+/// What a submission adds to one key.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(in crate::storage) struct Contribution {
+    /// An answer behind it may be counted only.
+    pub is_counted_only: bool,
+    /// Of a mean: the sum of the numbers, and how many they are.
+    pub numbers: Option<(f64, u32)>,
+}
+
+/// The keys of a submission, with what it adds to each.
+pub(in crate::storage) type Contributions = BTreeMap<Key, Contribution>;
+
+/// What a submission contributes. What is for staff only counts in no key. `values` are in the order of the file.
 pub(in crate::storage) fn contributions(
     values: &[Given],
     subjects: &[String],
     mark: Option<&str>,
-) -> BTreeMap<Key, bool> {
-    let mut keys: BTreeMap<Key, bool> = BTreeMap::new();
+) -> Contributions {
+    let mut keys = Contributions::new();
     for place in subjects.iter().map(String::as_str).chain([""]) {
-        keys.insert(Key::new(place, "", Facet::Submitted), false);
+        let key = |facet| Key::new(place, "", facet);
+        keys.insert(key(Facet::Submitted), Contribution::default());
         if let Some(mark) = mark {
-            keys.insert(Key::new(place, "", Facet::Marked).code(mark), false);
+            keys.insert(key(Facet::Marked).code(mark), Contribution::default());
         }
     }
-    let mut numbers: BTreeMap<(&str, &str, &str), (f64, f64, bool)> = BTreeMap::new();
+    let mut numbers: BTreeMap<(&str, &str, &str), (f64, u32, bool)> = BTreeMap::new();
     let counting = |value: &&Given| value.level != Attribution::None;
     for value in values.iter().filter(counting) {
         let is_only = value.level == Attribution::Count;
-        let mut add = |key: Key| *keys.entry(key).or_default() |= is_only;
+        let mut add = |key: Key| keys.entry(key).or_default().is_counted_only |= is_only;
         if value.subject.is_some() {
             add(Key::new("", value.indicator, Facet::About));
         }
@@ -116,13 +127,17 @@ pub(in crate::storage) fn contributions(
                     None => add(key(Facet::Detail).number(number)),
                 }
                 let of = numbers.entry((place, value.indicator, row)).or_default();
-                *of = (of.0 + number, of.1 + 1.0, of.2 | is_only);
+                *of = (of.0 + number, of.1 + 1, of.2 | is_only);
             }
         }
     }
-    for ((place, indicator, row), (sum, count, is_only)) in numbers {
+    for ((place, indicator, row), (sum, count, is_counted_only)) in numbers {
         let key = Key::new(place, indicator, Facet::Mean);
-        keys.insert(key.row(row).number(sum / count), is_only);
+        let mean = Contribution {
+            is_counted_only,
+            numbers: Some((sum, count)),
+        };
+        keys.insert(key.row(row).number(sum / f64::from(count)), mean);
     }
     keys
 }
@@ -142,10 +157,10 @@ mod tests {
         }
     }
 
-    fn numbers_of(keys: &BTreeMap<Key, bool>, subject: &str, facet: Facet) -> Vec<(String, bool)> {
+    fn numbers_of(keys: &Contributions, subject: &str, facet: Facet) -> Vec<(String, bool)> {
         keys.iter()
             .filter(|(key, _)| key.subject == subject && key.facet == facet)
-            .map(|(key, only)| (key.number.clone(), *only))
+            .map(|(key, added)| (key.number.clone(), added.is_counted_only))
             .collect()
     }
 

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use diesel::prelude::*;
 
 use super::Facet;
+use super::some::add_up;
 use crate::assessment::Mark;
+use crate::findings::group::is_absence;
 use crate::findings::tally::Counts;
 use crate::questionnaire::model::RespondentGroup;
 use crate::storage::schema::kept_counts;
@@ -14,7 +16,7 @@ use crate::storage::tallies::{RoundCounts, TallyScope, group_of, number};
 use crate::storage::tallies_cross::{CountedBy, SaidAbout};
 use crate::storage::{AnyConnection, StorageError};
 
-/// Whether the kept counts can answer: of the whole round or about one mechanism, and of everybody.
+/// Whether counts stand as they are kept: of the whole round or about one mechanism, and of everybody.
 pub(in crate::storage) fn is_kept(scope: TallyScope) -> bool {
     is_of_everybody(scope) && scope.subjects.is_none_or(|subjects| subjects.len() == 1)
 }
@@ -24,7 +26,7 @@ fn is_of_everybody(scope: TallyScope) -> bool {
 }
 
 #[derive(Queryable)]
-struct KeptRow {
+pub(super) struct KeptRow {
     subject: String,
     indicator: String,
     group: String,
@@ -36,21 +38,69 @@ struct KeptRow {
     counted_only: i64,
     accepted: i64,
     accepted_counted_only: i64,
+    place: Option<i64>,
 }
 
 impl KeptRow {
-    /// How many organizations, and whether some may be counted only.
-    fn counted(&self, scope: TallyScope) -> (usize, bool) {
-        match scope.accepted_only {
-            false => (number(self.submitted), self.counted_only > 0),
-            true => (number(self.accepted), self.accepted_counted_only > 0),
+    /// Where it stands in its round.
+    pub(super) fn place(&self) -> Result<usize, StorageError> {
+        let place = self.place.and_then(|place| usize::try_from(place).ok());
+        self.cell("place").code(place)
+    }
+
+    /// What is counted, and nobody yet.
+    pub(super) fn into_count(self) -> Result<KeptCount, StorageError> {
+        Ok(KeptCount {
+            facet: self.cell("facet").code(Facet::from_code(&self.facet))?,
+            group: group_of(&self.group)?,
+            subject: self.subject,
+            indicator: self.indicator,
+            row: self.row,
+            code: self.code,
+            number: self.number,
+            organizations: 0,
+            is_counted_only: false,
+        })
+    }
+
+    /// The count as it is kept.
+    fn into_kept(self, scope: TallyScope) -> Result<KeptCount, StorageError> {
+        let (organizations, only) = match scope.accepted_only {
+            false => (self.submitted, self.counted_only),
+            true => (self.accepted, self.accepted_counted_only),
+        };
+        Ok(KeptCount {
+            organizations: number(organizations),
+            is_counted_only: only > 0,
+            ..self.into_count()?
+        })
+    }
+
+    fn cell(&self, column: &'static str) -> Cell<'_> {
+        Cell {
+            table: "kept_counts",
+            column,
+            row: &self.indicator,
         }
     }
+}
 
-    fn facet(&self) -> Result<Facet, StorageError> {
-        self.cell("facet").code(Facet::from_code(&self.facet))
-    }
+/// How many organizations of a scope are counted in one way.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct KeptCount {
+    pub subject: String,
+    pub indicator: String,
+    pub group: RespondentGroup,
+    pub facet: Facet,
+    pub row: String,
+    pub code: String,
+    pub number: String,
+    pub organizations: usize,
+    /// Some of the answers behind it may be counted only.
+    pub is_counted_only: bool,
+}
 
+impl KeptCount {
     fn number(&self) -> Result<f64, StorageError> {
         self.cell("number").code(self.number.parse().ok())
     }
@@ -66,7 +116,7 @@ impl KeptRow {
 
 /// Which mechanisms' counts are read.
 enum Places<'a> {
-    /// The whole round, or the one mechanism of the scope.
+    /// The whole round, or what is about any mechanism of the scope.
     OfScope,
     /// Each mechanism of the scope.
     Each(&'a [Facet]),
@@ -77,7 +127,7 @@ fn read(
     scope: TallyScope,
     indicators: Option<&[String]>,
     places: &Places,
-) -> Result<Vec<KeptRow>, StorageError> {
+) -> Result<Vec<KeptCount>, StorageError> {
     let mut query = kept_counts::table
         .filter(kept_counts::assessment_id.eq(scope.assessment.as_str()))
         .select((
@@ -92,6 +142,7 @@ fn read(
             kept_counts::counted_only,
             kept_counts::accepted,
             kept_counts::accepted_counted_only,
+            kept_counts::place,
         ))
         .into_boxed();
     if let Some(indicators) = indicators {
@@ -110,10 +161,20 @@ fn read(
         query = query.filter(kept_counts::facet.eq_any(facets.collect::<Vec<_>>()));
     }
     let rows: Vec<KeptRow> = query.load(connection)?;
-    Ok(rows
-        .into_iter()
-        .filter(|row| row.counted(scope).0 > 0)
-        .collect())
+    let is_merged = matches!(places, Places::OfScope) && is_of_several(scope);
+    let mut counts = match is_of_everybody(scope) && !is_merged {
+        true => rows
+            .into_iter()
+            .map(|row| row.into_kept(scope))
+            .collect::<Result<Vec<_>, _>>()?,
+        false => add_up(connection, scope, rows, is_merged)?,
+    };
+    counts.retain(|count| count.organizations > 0);
+    Ok(counts)
+}
+
+fn is_of_several(scope: TallyScope) -> bool {
+    scope.subjects.is_some_and(|subjects| subjects.len() > 1)
 }
 
 /// The counts of every indicator; who submitted is not among them.
@@ -122,50 +183,46 @@ pub(in crate::storage) fn round(
     scope: TallyScope,
 ) -> Result<RoundCounts, StorageError> {
     let mut counts = RoundCounts::new();
-    for row in read(connection, scope, scope.indicators, &Places::OfScope)? {
-        let (organizations, is_counted_only) = row.counted(scope);
-        let facet = row.facet()?;
-        if matches!(facet, Facet::Submitted | Facet::Marked) {
+    for count in read(connection, scope, scope.indicators, &Places::OfScope)? {
+        if matches!(count.facet, Facet::Submitted | Facet::Marked) {
             continue;
         }
-        let group = group_of(&row.group)?;
-        let key = (row.indicator.clone(), group);
+        let key = (count.indicator.clone(), count.group);
         let counts: &mut Counts = counts.entry(key).or_default();
-        match facet {
+        let organizations = count.organizations;
+        match count.facet {
             Facet::Submitted | Facet::Marked | Facet::Coded => {}
-            Facet::Spoke => counts.spoke = organizations,
-            Facet::About => counts.about_iscms = group != RespondentGroup::Iscm,
+            Facet::Spoke => {
+                counts.spoke = organizations;
+                // About any of several mechanisms, an organization may have given several codes.
+                counts.about_iscms |= is_of_several(scope) && count.group != RespondentGroup::Iscm;
+            }
+            Facet::About => counts.about_iscms = count.group != RespondentGroup::Iscm,
             Facet::Answered => {
                 counts.base = organizations;
-                counts.counted_only = is_counted_only;
+                counts.counted_only = count.is_counted_only;
             }
             Facet::Code => {
-                counts.codes.insert(row.code, organizations);
+                counts.codes.insert(count.code, organizations);
             }
-            Facet::Row => counts.matrix.entry(row.row).or_default().base = organizations,
+            Facet::Row => counts.matrix.entry(count.row).or_default().base = organizations,
             Facet::Mixed => counts.mixed = organizations,
             Facet::Mean => {
-                let mean = row.number()?;
-                match row.row.as_str() {
-                    "" => counts.numbers.push((mean, organizations)),
-                    _ => {
-                        let numbers = counts.rows.entry(row.row).or_default();
-                        numbers.push((mean, organizations));
-                    }
+                let mean = (count.number()?, organizations);
+                match count.row.as_str() {
+                    "" => counts.numbers.push(mean),
+                    _ => counts.rows.entry(count.row).or_default().push(mean),
                 }
             }
-            Facet::Detail if !row.row.is_empty() => {
-                let cells = &mut counts.matrix.entry(row.row).or_default().codes;
-                *cells.entry(row.code).or_default() += organizations;
+            Facet::Detail if !count.row.is_empty() => {
+                let cells = &mut counts.matrix.entry(count.row).or_default().codes;
+                *cells.entry(count.code).or_default() += organizations;
             }
             Facet::Detail => {
-                let place = row.number()?;
-                match row.code.as_str() {
-                    "" => counts.steps.push((place, organizations)),
-                    _ => {
-                        let places = counts.places.entry(row.code).or_default();
-                        places.push((place, organizations));
-                    }
+                let place = (count.number()?, organizations);
+                match count.code.as_str() {
+                    "" => counts.steps.push(place),
+                    _ => counts.places.entry(count.code).or_default().push(place),
                 }
             }
         }
@@ -178,10 +235,11 @@ pub(in crate::storage) fn submitted(
     connection: &mut AnyConnection,
     scope: TallyScope,
 ) -> Result<BTreeMap<RespondentGroup, usize>, StorageError> {
-    let rows = of_submissions(connection, scope, Facet::Submitted)?;
-    rows.iter()
-        .map(|row| Ok((group_of(&row.group)?, row.counted(scope).0)))
-        .collect()
+    let counts = of_submissions(connection, scope, Facet::Submitted)?;
+    Ok(counts
+        .into_iter()
+        .map(|count| (count.group, count.organizations))
+        .collect())
 }
 
 /// The marks of the submissions that count, each once.
@@ -191,7 +249,7 @@ pub(in crate::storage) fn marks(
 ) -> Result<Vec<Mark>, StorageError> {
     let mut marks = of_submissions(connection, scope, Facet::Marked)?
         .iter()
-        .map(|row| row.cell("code").code(Mark::from_code(&row.code)))
+        .map(|count| count.cell("code").code(Mark::from_code(&count.code)))
         .collect::<Result<Vec<_>, _>>()?;
     marks.sort();
     marks.dedup();
@@ -202,67 +260,50 @@ fn of_submissions(
     connection: &mut AnyConnection,
     scope: TallyScope,
     facet: Facet,
-) -> Result<Vec<KeptRow>, StorageError> {
-    let mut rows = read(connection, scope, Some(&[String::new()]), &Places::OfScope)?;
-    rows.retain(|row| row.facet == facet.code());
-    Ok(rows)
+) -> Result<Vec<KeptCount>, StorageError> {
+    let mut counts = read(connection, scope, Some(&[String::new()]), &Places::OfScope)?;
+    counts.retain(|count| count.facet == facet);
+    Ok(counts)
 }
 
-/// What is said about every mechanism; `None` where the rows must be counted.
+/// What is said about every mechanism, without absences.
 pub(in crate::storage) fn said_about(
     connection: &mut AnyConnection,
     scope: TallyScope,
-) -> Result<Option<Vec<SaidAbout>>, StorageError> {
-    if !is_of_everybody(scope) {
-        return Ok(None);
-    }
+) -> Result<Vec<SaidAbout>, StorageError> {
     let places = Places::Each(&[Facet::Code, Facet::Coded]);
-    let rows = read(connection, scope, scope.indicators, &places)?;
-    let said = rows
+    let counts = read(connection, scope, scope.indicators, &places)?;
+    Ok(counts
         .into_iter()
-        .filter(|row| !crate::findings::group::is_absence(&row.code))
-        .map(|row| {
-            let (organizations, counted_only) = row.counted(scope);
-            Ok(SaidAbout {
-                group: group_of(&row.group)?,
-                indicator: row.indicator,
-                subject: row.subject,
-                code: Some(row.code).filter(|code| !code.is_empty()),
-                organizations,
-                counted_only,
-            })
+        .filter(|count| !is_absence(&count.code))
+        .map(|count| SaidAbout {
+            indicator: count.indicator,
+            group: count.group,
+            subject: count.subject,
+            code: Some(count.code).filter(|code| !code.is_empty()),
+            organizations: count.organizations,
+            counted_only: count.is_counted_only,
         })
-        .collect::<Result<Vec<_>, StorageError>>()?;
-    Ok(Some(said))
+        .collect())
 }
 
-/// The codes of an indicator for each mechanism; `None` where the rows must be counted.
+/// The codes of an indicator for each mechanism, without absences.
 pub(in crate::storage) fn by_subject(
     connection: &mut AnyConnection,
     scope: TallyScope,
     indicator: &str,
-) -> Result<Option<Vec<CountedBy>>, StorageError> {
-    if !is_of_everybody(scope) {
-        return Ok(None);
-    }
+) -> Result<Vec<CountedBy>, StorageError> {
     let indicators = [indicator.to_owned()];
-    let rows = read(
-        connection,
-        scope,
-        Some(&indicators),
-        &Places::Each(&[Facet::Code]),
-    )?;
-    let counted = rows
+    let places = Places::Each(&[Facet::Code]);
+    let counts = read(connection, scope, Some(&indicators), &places)?;
+    Ok(counts
         .into_iter()
-        .filter(|row| !crate::findings::group::is_absence(&row.code))
-        .map(|row| {
-            Ok(CountedBy {
-                group: group_of(&row.group)?,
-                organizations: row.counted(scope).0,
-                by: row.subject,
-                code: row.code,
-            })
+        .filter(|count| !is_absence(&count.code))
+        .map(|count| CountedBy {
+            group: count.group,
+            by: count.subject,
+            code: count.code,
+            organizations: count.organizations,
         })
-        .collect::<Result<Vec<_>, StorageError>>()?;
-    Ok(Some(counted))
+        .collect())
 }

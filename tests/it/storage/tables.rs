@@ -49,6 +49,7 @@ fn tables_of(test: &TestDatabase) -> Tables {
             "text" => "Text",
             "bigint" => "BigInt",
             "boolean" => "Bool",
+            "bytea" => "Binary",
             "double precision" => "Double",
             "timestamp" | "timestamp without time zone" => "Timestamp",
             other => panic!(
