@@ -661,7 +661,7 @@ fn institution() -> Institution {
     }
 }
 
-/// Submits a response of each State, first with the counts kept, then with the database leaving out their rows.
+/// Submits a response of each State.
 fn submitting(url: &str) {
     let S60Round {
         app,
@@ -678,88 +678,60 @@ fn submitting(url: &str) {
         .map(|country| country.id.as_str().to_owned())
         .collect();
     let mut chance = Chance(11);
-    let mut prepare = |states: &[String]| -> Vec<Submit> {
-        states
-            .iter()
-            .map(|state| {
-                let command = ImportResponse {
-                    assessment: "s60".to_owned(),
-                    organization: state.clone(),
-                    answers: object(&answers(&mut chance)),
-                    submit: false,
-                    language: Language::English,
-                    source: None,
-                    mark: None,
-                    into_closed: false,
-                    over_respondent: false,
-                    actor: Author::Operator,
-                };
-                let respondent = Respondent::new(RespondentGroup::State, state.as_str());
-                let response = app
-                    .write_blocking(|transaction| -> Result<_, anyhow::Error> {
-                        import_response(transaction, &command)?;
-                        Ok(ensure_response(
-                            transaction,
-                            &assessment,
-                            &respondent,
-                            Language::English,
-                        )?)
-                    })
-                    .expect("a draft");
-                Submit {
-                    response,
-                    operation: None,
-                    expected_revision: None,
-                    declaration: None,
-                    language: Language::English,
-                    author: Author::Operator,
-                    on_behalf: None,
-                }
-            })
-            .collect()
-    };
-    let run = |commands: &[Submit]| -> (f64, f64) {
-        let used = processor();
-        let mut runs: Vec<f64> = commands
-            .iter()
-            .map(|command| {
-                let begin = Instant::now();
-                app.write_blocking(|transaction| submit(transaction, command))
-                    .expect("it is submitted");
-                begin.elapsed().as_secs_f64()
-            })
-            .collect();
-        let processor = (processor() - used) / commands.len() as f64;
-        (median(&mut runs), processor)
-    };
-    let half = states.len() / 2;
-    let (with, without) = (prepare(&states[..half]), prepare(&states[half..]));
-    println!("| submitting | of | median, ms | processor, ms |\n|---|---|---|---|");
-    let (seconds, processor) = run(&with);
-    let line = |what: &str, of: usize, seconds: f64, processor: f64| {
-        println!(
-            "| {what} | {of} | {:.2} | {:.2} |",
-            seconds * 1e3,
-            processor * 1e3
-        );
-    };
-    line("with kept counts", with.len(), seconds, processor);
-    app.write_blocking(|transaction| -> Result<(), StorageError> {
-        let connection = &mut *transaction.connection;
-        let text = match connection {
-            AnyConnection::Sqlite(_) => {
-                "CREATE TRIGGER no_counts BEFORE INSERT ON kept_counts BEGIN SELECT RAISE(IGNORE); END"
+    let commands: Vec<Submit> = states
+        .iter()
+        .map(|state| {
+            let command = ImportResponse {
+                assessment: "s60".to_owned(),
+                organization: state.clone(),
+                answers: object(&answers(&mut chance)),
+                submit: false,
+                language: Language::English,
+                source: None,
+                mark: None,
+                into_closed: false,
+                over_respondent: false,
+                actor: Author::Operator,
+            };
+            let respondent = Respondent::new(RespondentGroup::State, state.as_str());
+            let response = app
+                .write_blocking(|transaction| -> Result<_, anyhow::Error> {
+                    import_response(transaction, &command)?;
+                    Ok(ensure_response(
+                        transaction,
+                        &assessment,
+                        &respondent,
+                        Language::English,
+                    )?)
+                })
+                .expect("a draft");
+            Submit {
+                response,
+                operation: None,
+                expected_revision: None,
+                declaration: None,
+                language: Language::English,
+                author: Author::Operator,
+                on_behalf: None,
             }
-            AnyConnection::Postgres(_) => {
-                "CREATE FUNCTION no_counts() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
-                 CREATE TRIGGER no_counts BEFORE INSERT ON kept_counts FOR EACH ROW EXECUTE FUNCTION no_counts()"
-            }
-        };
-        Ok(connection.batch_execute(text)?)
-    })
-    .expect("a trigger");
-    let (seconds, processor) = run(&without);
-    line("their rows left out", without.len(), seconds, processor);
+        })
+        .collect();
+    let used = processor();
+    let mut runs: Vec<f64> = commands
+        .iter()
+        .map(|command| {
+            let begin = Instant::now();
+            app.write_blocking(|transaction| submit(transaction, command))
+                .expect("it is submitted");
+            begin.elapsed().as_secs_f64()
+        })
+        .collect();
+    println!(
+        "median of {}: {:.2} ms, of which {:.2} ms of processor",
+        commands.len(),
+        median(&mut runs) * 1e3,
+        (processor() - used) / commands.len() as f64 * 1e3
+    );
 }
 
 fn median(runs: &mut [f64]) -> f64 {

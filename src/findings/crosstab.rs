@@ -31,6 +31,16 @@ pub enum Which {
     Column,
 }
 
+/// Which units of one side are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted<'a> {
+    /// Whoever answered.
+    Any,
+    Code(&'a str),
+    /// They answered and did not name it.
+    Without(&'a str),
+}
+
 /// Counts two sides whose answers come in any order.
 ///
 /// Answers of both sides meet at a place: an organization, an organization with a mechanism, or a mechanism. At one
@@ -44,17 +54,19 @@ pub struct Crossing {
     column: Answers,
 }
 
-/// The codes of one side, and which of them were given: place, unit and code by their numbers.
+/// Place, unit and code, by their numbers.
+type Answer = [u32; 3];
+
+/// The codes of one side, and which of them were given.
 #[derive(Debug, Default)]
 struct Answers {
     codes: IndexSet<String>,
-    given: Vec<[u32; 3]>,
+    given: Vec<Answer>,
 }
 
 /// At one place: how many units answered, and how many of them gave each code.
 #[derive(Debug, Default)]
 struct Place {
-    number: u32,
     units: usize,
     codes: Vec<(usize, usize)>,
 }
@@ -80,17 +92,8 @@ impl Crossing {
         let mut row_totals = vec![0; self.row.codes.len()];
         let mut column_totals = vec![0; self.column.codes.len()];
         let mut cells = vec![vec![0; self.column.codes.len()]; self.row.codes.len()];
-        self.row.put_in_order();
-        self.column.put_in_order();
-        let mut columns = self.column.places().peekable();
-        for row in self.row.places() {
-            while columns
-                .next_if(|column| column.number < row.number)
-                .is_some()
-            {}
-            let Some(column) = columns.next_if(|column| column.number == row.number) else {
-                continue;
-            };
+        self.each_place(|row, column| {
+            let (row, column) = (Place::of(row), Place::of(column));
             base += row.units * column.units;
             for (code, units) in &column.codes {
                 column_totals[*code] += row.units * units;
@@ -101,7 +104,7 @@ impl Crossing {
                     cells[*code][*other] += units * others;
                 }
             }
-        }
+        });
         let name = |side: &Answers, code: usize| side.codes[code].clone();
         let totals = |side: &Answers, totals: Vec<usize>| {
             let totals = totals.into_iter().enumerate();
@@ -128,35 +131,102 @@ impl Crossing {
         }
         counts
     }
+
+    /// The units that one cell counts, each row with each column, in the order of their names.
+    pub fn units(mut self, row: Wanted, column: Wanted) -> Vec<(String, String)> {
+        let (row, column) = (self.row.sought(row), self.column.sought(column));
+        let mut pairs = Vec::new();
+        self.each_place(|rows, columns| {
+            for one in units(rows, row) {
+                pairs.extend(units(columns, column).map(|other| (one, other)));
+            }
+        });
+        let name = |number: u32| self.names[number as usize].clone();
+        let mut named: Vec<(String, String)> = pairs
+            .into_iter()
+            .map(|(row, column)| (name(row), name(column)))
+            .collect();
+        named.sort_unstable();
+        named
+    }
+
+    /// Hands on what both sides hold at each place that they have in common, by unit and each answer once.
+    fn each_place(&mut self, mut meet: impl FnMut(&[Answer], &[Answer])) {
+        self.row.put_in_order();
+        self.column.put_in_order();
+        let mut columns = self.column.places().peekable();
+        for row in self.row.places() {
+            while columns.next_if(|column| column[0][0] < row[0][0]).is_some() {}
+            if let Some(column) = columns.next_if(|column| column[0][0] == row[0][0]) {
+                meet(row, column);
+            }
+        }
+    }
+}
+
+/// [`Wanted`] by the number of the code; `None` where nobody of that side gave it.
+#[derive(Clone, Copy)]
+enum Sought {
+    Any,
+    Code(Option<u32>),
+    Without(Option<u32>),
+}
+
+/// The units among the answers of a side at one place that are looked for.
+fn units(given: &[Answer], sought: Sought) -> impl Iterator<Item = u32> + '_ {
+    given
+        .chunk_by(|one, other| one[1] == other[1])
+        .filter(move |unit| {
+            let gave = |code: Option<u32>| {
+                code.is_some_and(|code| unit.iter().any(|[_, _, given]| *given == code))
+            };
+            match sought {
+                Sought::Any => true,
+                Sought::Code(code) => gave(code),
+                Sought::Without(code) => !gave(code),
+            }
+        })
+        .map(|unit| unit[0][1])
+}
+
+impl Place {
+    fn of(given: &[Answer]) -> Place {
+        let mut place = Place::default();
+        for unit in given.chunk_by(|one, other| one[1] == other[1]) {
+            place.units += 1;
+            for [_, _, code] in unit {
+                let code = *code as usize;
+                match place.codes.iter_mut().find(|(known, _)| *known == code) {
+                    Some((_, units)) => *units += 1,
+                    None => place.codes.push((code, 1)),
+                }
+            }
+        }
+        place
+    }
 }
 
 impl Answers {
+    fn sought(&self, wanted: Wanted) -> Sought {
+        let number = |code: &str| {
+            let number = self.codes.get_index_of(code)?;
+            u32::try_from(number).ok()
+        };
+        match wanted {
+            Wanted::Any => Sought::Any,
+            Wanted::Code(code) => Sought::Code(number(code)),
+            Wanted::Without(code) => Sought::Without(number(code)),
+        }
+    }
+
     /// By place and unit, each answer once.
     fn put_in_order(&mut self) {
         self.given.sort_unstable();
         self.given.dedup();
     }
 
-    fn places(&self) -> impl Iterator<Item = Place> + '_ {
-        self.given
-            .chunk_by(|one, other| one[0] == other[0])
-            .map(|given| {
-                let mut place = Place {
-                    number: given[0][0],
-                    ..Place::default()
-                };
-                for unit in given.chunk_by(|one, other| one[1] == other[1]) {
-                    place.units += 1;
-                    for [_, _, code] in unit {
-                        let code = *code as usize;
-                        match place.codes.iter_mut().find(|(known, _)| *known == code) {
-                            Some((_, units)) => *units += 1,
-                            None => place.codes.push((code, 1)),
-                        }
-                    }
-                }
-                place
-            })
+    fn places(&self) -> impl Iterator<Item = &[Answer]> {
+        self.given.chunk_by(|one, other| one[0] == other[0])
     }
 }
 
@@ -428,6 +498,44 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn the_units_of_each_cell_are_as_many_as_it_counts(
+            given in proptest::collection::vec((any::<bool>(), 0u8..4, 0u8..4, 0u8..3), 0..60),
+        ) {
+            let crossing = || {
+                let mut crossing = Crossing::default();
+                for (is_row, place, unit, code) in &given {
+                    let which = if *is_row { Which::Row } else { Which::Column };
+                    // A mechanism speaks of itself.
+                    let unit = if *is_row { format!("p{place}") } else { format!("u{unit}") };
+                    crossing.add(which, &format!("p{place}"), &unit, &format!("c{code}"));
+                }
+                crossing
+            };
+            let counts = crossing().counts();
+            let listed = |row, column| {
+                let units = crossing().units(row, column);
+                let different: BTreeSet<_> = units.iter().collect();
+                assert_eq!(different.len(), units.len(), "each pair once");
+                units.len()
+            };
+            prop_assert_eq!(listed(Wanted::Any, Wanted::Any), counts.base);
+            for row in ["c0", "c1", "c2", "c3"] {
+                let only = counts.only_row(row);
+                let total = |code: &str| only.rows[code];
+                prop_assert_eq!(listed(Wanted::Code(row), Wanted::Any), total(row));
+                prop_assert_eq!(listed(Wanted::Without(row), Wanted::Any), total(NOT_NAMED));
+                for column in ["c0", "c1", "c2"] {
+                    let cell = |code: &str| {
+                        let key = (code.to_owned(), column.to_owned());
+                        only.cells.get(&key).copied().unwrap_or(0)
+                    };
+                    prop_assert_eq!(listed(Wanted::Code(row), Wanted::Code(column)), cell(row));
+                    prop_assert_eq!(listed(Wanted::Without(row), Wanted::Code(column)), cell(NOT_NAMED));
+                }
+            }
+        }
+
         #[test]
         fn answers_in_any_order_are_counted_by_unit(
             units in proptest::collection::vec(

@@ -18,7 +18,8 @@ use crate::findings::tally::Counts;
 use crate::questionnaire::model::RespondentGroup;
 
 pub use super::tallies_answers::{
-    AnswersBehind, list_answers_behind, list_marks_in, list_submitted,
+    AnswersBehind, GaveAnswers, Values, list_answers_behind, list_marks_in, list_submitted,
+    list_who_gave,
 };
 
 diesel::alias!(

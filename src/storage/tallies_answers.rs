@@ -1,5 +1,6 @@
 //! The answers behind a number, and who submitted at all.
 
+use diesel::dsl::min;
 use diesel::prelude::*;
 
 use super::schema::{coded_values, responses, submission_subjects, submissions};
@@ -8,7 +9,19 @@ use super::submissions::CodedValueRow;
 use super::tallies::{TallyScope, narrow};
 use super::{AnyConnection, StorageError, kept_counts};
 use crate::assessment::{CodedAnswer, Mark, Respondent};
-use crate::questionnaire::model::RespondentGroup;
+use crate::findings::group::ABSENCES;
+use crate::questionnaire::model::{Attribution, RespondentGroup};
+
+/// Which values of an indicator.
+#[derive(Clone, Copy, Debug)]
+pub enum Values<'a> {
+    /// Absences ("I do not know") included.
+    All,
+    /// All that are answers.
+    Answers,
+    /// Those with one of these codes.
+    Codes(&'a [&'a str]),
+}
 
 /// The answers that a number of a tally counts.
 #[derive(Clone, Copy, Debug)]
@@ -16,8 +29,7 @@ pub struct AnswersBehind<'a> {
     pub scope: TallyScope<'a>,
     pub group: RespondentGroup,
     pub indicator: &'a str,
-    /// Only this code; `None` gives all values of the indicator.
-    pub code: Option<&'a str>,
+    pub values: Values<'a>,
     /// Only this row of a matrix.
     pub row: Option<&'a str>,
     /// Only what stands in this entry of a list.
@@ -26,40 +38,88 @@ pub struct AnswersBehind<'a> {
     pub number: Option<f64>,
 }
 
+/// Narrows a boxed query over coded values to those that are behind a number.
+macro_rules! behind {
+    ($query:expr, $wanted:expr) => {{
+        let wanted: AnswersBehind = $wanted;
+        let query = $query
+            .filter(coded_values::assessment_id.eq(wanted.scope.assessment.as_str()))
+            .filter(coded_values::is_current.eq(true))
+            .filter(coded_values::indicator.eq(wanted.indicator))
+            .filter(coded_values::respondent_group.eq(wanted.group.code()))
+            .into_boxed();
+        let mut query = narrow!(coded_values, query, wanted.scope);
+        query = match wanted.values {
+            Values::All => query,
+            Values::Answers => query.filter(
+                coded_values::code
+                    .is_null()
+                    .or(coded_values::code.ne_all(ABSENCES)),
+            ),
+            Values::Codes(codes) => query.filter(coded_values::code.eq_any(codes)),
+        };
+        if let Some(row) = wanted.row {
+            query = query.filter(coded_values::row_key.eq(row));
+        }
+        if let Some(context) = wanted.context {
+            query = query.filter(coded_values::context.eq(context));
+        }
+        if let Some(number) = wanted.number {
+            query = query.filter(coded_values::number.eq(number));
+        }
+        query
+    }};
+}
+
 /// The coded answers behind a number, by respondent and in the order of the file; what is for staff only is
 /// among them, since it is counted nowhere and shown apart.
+///
+/// As many as the round has: pages ask for those of some organizations, in the scope.
 pub fn list_answers_behind(
     connection: &mut AnyConnection,
     wanted: AnswersBehind,
 ) -> Result<Vec<CodedAnswer>, StorageError> {
     let query = coded_values::table
-        .filter(coded_values::assessment_id.eq(wanted.scope.assessment.as_str()))
-        .filter(coded_values::is_current.eq(true))
-        .filter(coded_values::indicator.eq(wanted.indicator))
-        .filter(coded_values::respondent_group.eq(wanted.group.code()))
         .select(CodedValueRow::as_select())
-        .order((coded_values::submission_id, coded_values::position))
-        .into_boxed();
-    let mut query = narrow!(coded_values, query, wanted.scope);
-    if let Some(code) = wanted.code {
-        query = query.filter(coded_values::code.eq(code));
-    }
-    if let Some(row) = wanted.row {
-        query = query.filter(coded_values::row_key.eq(row));
-    }
-    if let Some(context) = wanted.context {
-        query = query.filter(coded_values::context.eq(context));
-    }
-    if let Some(number) = wanted.number {
-        query = query.filter(coded_values::number.eq(number));
-    }
-    let mut list = query
+        .order((coded_values::submission_id, coded_values::position));
+    let mut list = behind!(query, wanted)
         .load(connection)?
         .into_iter()
         .map(CodedValueRow::into_coded_answer)
         .collect::<Result<Vec<_>, _>>()?;
     list.sort_by(|one, other| one.respondent.cmp(&other.respondent));
     Ok(list)
+}
+
+/// An organization with answers behind a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GaveAnswers {
+    pub organization: String,
+    /// Not all of them are for staff only.
+    pub is_counted: bool,
+}
+
+/// Whose answers are behind a number, in the order of their ids.
+pub fn list_who_gave(
+    connection: &mut AnyConnection,
+    wanted: AnswersBehind,
+) -> Result<Vec<GaveAnswers>, StorageError> {
+    let query = coded_values::table
+        .group_by(coded_values::organization_id)
+        .select((
+            coded_values::organization_id,
+            // "none" is the last of the levels in the alphabet.
+            min(coded_values::attribution).assume_not_null(),
+        ))
+        .order(coded_values::organization_id);
+    let rows: Vec<(String, String)> = behind!(query, wanted).load(connection)?;
+    Ok(rows
+        .into_iter()
+        .map(|(organization, level)| GaveAnswers {
+            organization,
+            is_counted: level != Attribution::None.code(),
+        })
+        .collect())
 }
 
 /// The marks of the submissions that count, each once.

@@ -9,7 +9,7 @@ use super::schema::coded_values;
 use super::tallies::TallyScope;
 use super::{AnyConnection, StorageError};
 use crate::assessment::AssessmentId;
-use crate::findings::crosstab::{CrossCounts, Crossing, Which};
+use crate::findings::crosstab::{CrossCounts, Crossing, Wanted, Which};
 use crate::findings::group::ABSENCES;
 use crate::questionnaire::model::RespondentGroup;
 
@@ -42,10 +42,7 @@ struct AnswerRow {
     code: String,
 }
 
-/// Crosses two indicators: each side is read once from the index, and the two are put together here.
-///
-/// A join would be the database's work. One of the two has no hash join, and takes minutes for 20,000 responses.
-/// Raw SQL, since a rating's numbers are its codes.
+/// Crosses two indicators.
 pub fn count_crossed(
     connection: &mut AnyConnection,
     scope: TallyScope,
@@ -53,14 +50,44 @@ pub fn count_crossed(
     column: CrossSide,
     unit: CrossUnit,
 ) -> Result<CrossCounts, StorageError> {
+    // Who meets by itself is one unit, whatever its name.
+    let whose = match unit {
+        CrossUnit::Organizations | CrossUnit::Pairs => "''",
+        CrossUnit::OwnAndOutside => "organization_id",
+    };
+    Ok(read_sides(connection, scope, [row, column], unit, whose)?.counts())
+}
+
+/// The units in a cell of two crossed indicators, by either side.
+pub fn list_crossed(
+    connection: &mut AnyConnection,
+    scope: TallyScope,
+    (row, in_row): (CrossSide, Wanted),
+    (column, in_column): (CrossSide, Wanted),
+    unit: CrossUnit,
+) -> Result<Vec<(String, String)>, StorageError> {
+    let whose = match unit {
+        CrossUnit::Pairs => PAIR,
+        CrossUnit::Organizations | CrossUnit::OwnAndOutside => "organization_id",
+    };
+    let crossing = read_sides(connection, scope, [row, column], unit, whose)?;
+    Ok(crossing.units(in_row, in_column))
+}
+
+/// Reads each side once from the index; `findings::crosstab` puts the two together.
+///
+/// A join would be the database's work. One of the two has no hash join, and takes minutes for 20,000 responses.
+/// Raw SQL, since a rating's numbers are its codes.
+fn read_sides(
+    connection: &mut AnyConnection,
+    scope: TallyScope,
+    [row, column]: [CrossSide; 2],
+    unit: CrossUnit,
+    whose: &str,
+) -> Result<Crossing, StorageError> {
     let mut crossing = Crossing::default();
     for (which, given) in [(Which::Row, row), (Which::Column, column)] {
         let mut binds = Vec::new();
-        // Who meets by itself is one unit, whatever its name.
-        let whose = match unit {
-            CrossUnit::Organizations | CrossUnit::Pairs => "''",
-            CrossUnit::OwnAndOutside => "organization_id",
-        };
         let text = side(&mut binds, scope, given, unit, whose);
         // Row by row: a whole result in memory would be larger than what is kept of it.
         macro_rules! read_rows {
@@ -80,72 +107,7 @@ pub fn count_crossed(
             AnyConnection::Postgres(inner) => read_rows!(inner, PgRowByRowLoadingMode),
         }
     }
-    Ok(crossing.counts())
-}
-
-/// Which units of one side are looked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CrossWanted<'a> {
-    Any,
-    Code(&'a str),
-    /// They answered and did not name it.
-    Without(&'a str),
-}
-
-#[derive(QueryableByName)]
-struct UnitRow {
-    #[diesel(sql_type = Text)]
-    row_unit: String,
-    #[diesel(sql_type = Text)]
-    column_unit: String,
-}
-
-/// The units in a cell of two crossed indicators, by either side.
-pub fn list_crossed(
-    connection: &mut AnyConnection,
-    scope: TallyScope,
-    (row, in_row): (CrossSide, CrossWanted),
-    (column, in_column): (CrossSide, CrossWanted),
-    unit: CrossUnit,
-) -> Result<Vec<(String, String)>, StorageError> {
-    let mut binds = Vec::new();
-    let whose = match unit {
-        CrossUnit::Pairs => PAIR,
-        CrossUnit::Organizations | CrossUnit::OwnAndOutside => "organization_id",
-    };
-    let rows = side(&mut binds, scope, row, unit, whose);
-    let columns = side(&mut binds, scope, column, unit, whose);
-    let mut narrowed = |side: &str, wanted: CrossWanted| {
-        let mut bind = |code: &str| {
-            binds.push(code.to_owned());
-            format!("${}", binds.len())
-        };
-        match wanted {
-            CrossWanted::Any => "1 = 1".to_owned(),
-            CrossWanted::Code(code) => format!("{side}.code = {}", bind(code)),
-            CrossWanted::Without(code) => format!(
-                "{side}.unit NOT IN (SELECT named.unit FROM {side} AS named WHERE named.code = {})",
-                bind(code)
-            ),
-        }
-    };
-    let (in_row, in_column) = (narrowed("r", in_row), narrowed("c", in_column));
-    let text = format!(
-        "WITH r AS MATERIALIZED ({rows}), c AS MATERIALIZED ({columns}) \
-         SELECT DISTINCT r.unit AS row_unit, c.unit AS column_unit FROM r JOIN c ON r.place = c.place \
-         WHERE {in_row} AND {in_column} ORDER BY row_unit, column_unit"
-    );
-    let units: Vec<UnitRow> = each_backend!(connection, |inner| {
-        let mut query = diesel::sql_query(text).into_boxed();
-        for bind in &binds {
-            query = query.bind::<Text, _>(bind);
-        }
-        query.load(inner)
-    })?;
-    Ok(units
-        .into_iter()
-        .map(|unit| (unit.row_unit, unit.column_unit))
-        .collect())
+    Ok(crossing)
 }
 
 const PAIR: &str = "organization_id || '/' || subject";

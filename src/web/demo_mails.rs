@@ -15,7 +15,7 @@ use maud::{Markup, html};
 
 use super::error::PageError;
 use super::parts::{
-    Column, Crumb, Document, Door, Pagination, Row, Table, document, pagination, table,
+    Column, Crumb, Cut, Document, Door, Row, Table, document, page_of, pagination, table,
 };
 use super::request::{PageLanguage, here};
 use super::routes::pattern;
@@ -54,7 +54,7 @@ pub struct MailsPage<'a> {
     pub time_zone: chrono_tz::Tz,
     pub searched: &'a str,
     pub mails: &'a [ShownMail],
-    pub pages: Pagination<'a>,
+    pub pages: Cut,
 }
 
 /// One mail.
@@ -93,25 +93,15 @@ async fn list(
     mails.sort_by(|one, other| {
         (other.sent_at, &one.to, &one.id).cmp(&(one.sent_at, &other.to, &other.id))
     });
-    let total = mails.len();
-    let pages = total.div_ceil(PER_PAGE).max(1);
-    let page = asked("page").parse().unwrap_or(1).clamp(1, pages);
-    let href =
-        |page: usize| links::DemoMails.with_query(&[("q", &searched), ("page", &page.to_string())]);
-    let start = (page - 1) * PER_PAGE;
+    let pages = Cut::of(mails.len(), PER_PAGE, asked("page").parse().unwrap_or(1));
     let shown = MailsPage {
         language: language.language,
         institution: &site.institution,
         here: &here(&request),
         time_zone: site.time_zone,
         searched: &searched,
-        mails: &mails[start..total.min(start + PER_PAGE)],
-        pages: Pagination {
-            page,
-            pages,
-            total,
-            href: &href,
-        },
+        mails: &mails[pages.entries.clone()],
+        pages,
     };
     Ok(html_page(StatusCode::OK, &shown.render()))
 }
@@ -251,7 +241,7 @@ impl MailsPage<'_> {
                     rows: rows.collect(),
                     empty: &language.text("demo-mails-none"),
                 }))
-                (pagination(language, &self.pages))
+                (pagination(language, &self.pages, |page| page_of(&links::DemoMails.with_query(&[("q", self.searched)]), page)))
             },
         })
     }

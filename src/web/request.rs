@@ -211,6 +211,15 @@ impl Fields {
         &self.0
     }
 
+    /// The same without one of them, as an address takes it.
+    pub fn without(&self, name: &str) -> Vec<(&str, &str)> {
+        self.0
+            .iter()
+            .filter(|(key, _)| key != name)
+            .map(|(key, value)| (key.as_str(), value.as_str()))
+            .collect()
+    }
+
     /// Whether the form was made for the session with this key.
     pub fn has_key(&self, form_key: &str) -> bool {
         self.proves(FORM_KEY, form_key)

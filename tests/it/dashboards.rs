@@ -5,14 +5,13 @@ use std::collections::BTreeMap;
 use iscm_survey::app::App;
 use iscm_survey::app::rounds::{self, QuestionnaireFile, list_assessments};
 use iscm_survey::assessment::{Assessment, Author, NewAssessment, Role};
+use iscm_survey::findings::crosstab::Wanted;
 use iscm_survey::questionnaire::model::RespondentGroup;
 use iscm_survey::registry::{RegionScheme, Registry};
 use iscm_survey::storage::StorageError;
 use iscm_survey::storage::tallies::{RoundCounts, TallyScope, count_round, count_submitted};
 use iscm_survey::storage::tallies_cross::count_any_of;
-use iscm_survey::storage::tallies_crossed::{
-    CrossSide, CrossUnit, CrossWanted, count_crossed, list_crossed,
-};
+use iscm_survey::storage::tallies_crossed::{CrossSide, CrossUnit, count_crossed, list_crossed};
 use scraper::{Html, Selector};
 use serde_json::{Value as Json, json};
 
@@ -263,8 +262,8 @@ fn crossed_totals_are_the_tallies_and_each_cell_lists_its_answers() {
                     list_crossed(
                         transaction.connection,
                         scope,
-                        (stability, CrossWanted::Code(row)),
-                        (useful, CrossWanted::Code(column)),
+                        (stability, Wanted::Code(row)),
+                        (useful, Wanted::Code(column)),
                         CrossUnit::Pairs,
                     )
                 })
@@ -276,8 +275,8 @@ fn crossed_totals_are_the_tallies_and_each_cell_lists_its_answers() {
                 list_crossed(
                     transaction.connection,
                     scope,
-                    (stability, CrossWanted::Without("fragile")),
-                    (useful, CrossWanted::Any),
+                    (stability, Wanted::Without("fragile")),
+                    (useful, Wanted::Any),
                     CrossUnit::Pairs,
                 )
             })

@@ -24,10 +24,12 @@ use crate::language::{Language, format};
 use crate::links::{self, Link};
 use crate::questionnaire::form::Registers;
 use crate::questionnaire::model::{Attribution, RespondentGroup};
-use crate::storage::tallies::{AnswersBehind, TallyScope, list_answers_behind, list_submitted};
+use crate::storage::tallies::{
+    AnswersBehind, TallyScope, Values, list_answers_behind, list_submitted, list_who_gave,
+};
 use crate::storage::tallies_panel::list_participation;
 use crate::web::error::PageError;
-use crate::web::parts::{Column, Crumb, Row, Table, answer_id, table};
+use crate::web::parts::{Column, Crumb, Cut, Row, Table, answer_id, page_of, pagination, table};
 use crate::web::request::{Fields, Staff};
 use crate::web::{Site, html_page};
 
@@ -63,9 +65,21 @@ pub struct AnswersQuery {
     /// Of everybody who answered, those who had by the end of this day (in UTC).
     #[serde(default)]
     pub until: String,
+    /// Of a long list, from 1.
+    #[serde(default)]
+    pub page: usize,
 }
 
+/// Organizations on a page.
+const PER_PAGE: usize = 100;
+
 impl AnswersQuery {
+    /// The code that was asked for, and those that are read as it.
+    fn codes(&self) -> Vec<&str> {
+        let asked = Some(self.code.as_str()).filter(|code| !code.is_empty());
+        asked.into_iter().chain(self.read_as()).collect()
+    }
+
     /// Codes beside the one that was asked for.
     fn read_as(&self) -> impl Iterator<Item = &str> {
         let codes = self.also.split(',');
@@ -83,12 +97,16 @@ pub struct AnswersPage {
     pub answer: Option<String>,
     /// The mechanism that was asked for.
     pub iscm: Option<String>,
+    /// Of the organizations on this page.
     pub lines: Vec<AnswerLine>,
     /// For staff only, and counted nowhere.
     pub uncounted: Vec<AnswerLine>,
-    /// Organizations among `lines`.
+    /// Organizations whose answers the number counts, on all pages.
     pub organizations: usize,
     pub listed: Listed,
+    pub cut: Cut,
+    /// The address without its page.
+    pub address: String,
 }
 
 /// What the lines of the page are.
@@ -187,8 +205,8 @@ fn find(
             transaction,
             &registry,
             (assessment, &narrowed),
-            (group, &query.until),
-            iscm,
+            (group, query),
+            (iscm, fields),
             language,
         );
     }
@@ -218,15 +236,15 @@ fn find(
         true => Listed::Without,
         false => Listed::Answers,
     };
-    let (lines, uncounted) = match listed {
-        Listed::Without => (without(transaction, &wanted, &teller)?, Vec::new()),
+    let Found {
+        lines,
+        uncounted,
+        organizations,
+        cut,
+    } = match listed {
+        Listed::Without => without(transaction, &wanted, &teller)?,
         _ => behind(transaction, &wanted, &teller)?,
     };
-    let organizations: BTreeSet<&str> = lines
-        .iter()
-        .map(|line| line.organization.as_str())
-        .collect();
-    let organizations = organizations.len();
     let title = measure.title.in_language(language).to_owned();
     Ok(AnswersPage {
         language,
@@ -238,8 +256,18 @@ fn find(
         lines,
         uncounted,
         listed,
+        cut,
+        address: address(&assessment, fields),
         assessment,
     })
+}
+
+/// The address that was asked for, without the page of the list.
+fn address(assessment: &Assessment, fields: &Fields) -> String {
+    let link = links::DeskAnswers {
+        assessment: assessment.slug.clone(),
+    };
+    link.with_query(&fields.without("page"))
 }
 
 /// The organizations of a group that answered at all, or about one mechanism.
@@ -247,8 +275,8 @@ fn everybody(
     transaction: &mut Transaction<'_>,
     registry: &LoadedRegistry,
     (assessment, narrowed): (Assessment, &Narrowed),
-    (group, until): (RespondentGroup, &str),
-    iscm: Option<String>,
+    (group, query): (RespondentGroup, &AnswersQuery),
+    (iscm, fields): (Option<String>, &Fields),
     language: Language,
 ) -> Result<AnswersPage, PageError> {
     let scope = TallyScope {
@@ -256,7 +284,7 @@ fn everybody(
         ..narrowed.scope(&assessment)
     };
     let mut answered = list_submitted(transaction.connection, scope, group)?;
-    if let Ok(until) = until.parse() {
+    if let Ok(until) = query.until.parse() {
         let parts = list_participation(transaction.connection, scope)?;
         let by_then: BTreeSet<&Respondent> = parts
             .iter()
@@ -265,7 +293,8 @@ fn everybody(
             .collect();
         answered.retain(|respondent| by_then.contains(respondent));
     }
-    let lines: Vec<AnswerLine> = answered
+    let cut = Cut::of(answered.len(), PER_PAGE, query.page);
+    let lines: Vec<AnswerLine> = answered[cut.entries.clone()]
         .iter()
         .map(|respondent| organization_line(&assessment.slug, registry, respondent, language))
         .collect();
@@ -275,10 +304,12 @@ fn everybody(
         question: language.text("answers-everybody"),
         answer: None,
         iscm,
-        organizations: lines.len(),
+        organizations: answered.len(),
         lines,
         uncounted: Vec::new(),
         listed: Listed::Everybody,
+        cut,
+        address: address(&assessment, fields),
         assessment,
     })
 }
@@ -329,7 +360,7 @@ impl<'a> Wanted<'a> {
             scope: self.scope(),
             group: self.group,
             indicator: &self.query.indicator,
-            code: None,
+            values: Values::All,
             row: None,
             context: None,
             number: None,
@@ -337,14 +368,27 @@ impl<'a> Wanted<'a> {
     }
 }
 
+/// What a page of a list shows.
+struct Found {
+    lines: Vec<AnswerLine>,
+    uncounted: Vec<AnswerLine>,
+    organizations: usize,
+    cut: Cut,
+}
+
 fn behind(
     transaction: &mut Transaction<'_>,
     wanted: &Wanted<'_>,
     teller: &Teller<'_>,
-) -> Result<(Vec<AnswerLine>, Vec<AnswerLine>), PageError> {
+) -> Result<Found, PageError> {
     let query = wanted.query;
+    let codes = query.codes();
     let behind = AnswersBehind {
-        code: (!query.code.is_empty()).then_some(query.code.as_str()),
+        // The base is those who gave an answer; "I do not know" has a number of its own.
+        values: match codes.is_empty() {
+            true => Values::Answers,
+            false => Values::Codes(&codes),
+        },
         row: (!query.row.is_empty()).then_some(query.row.as_str()),
         context: (!query.context.is_empty()).then_some(query.context.as_str()),
         number: query
@@ -354,24 +398,30 @@ fn behind(
             .filter(|number: &f64| number.is_finite()),
         ..wanted.answers()
     };
-    let mut answers = list_answers_behind(transaction.connection, behind)?;
-    for code in query.read_as() {
-        let also = AnswersBehind {
-            code: Some(code),
-            ..behind
-        };
-        answers.extend(list_answers_behind(transaction.connection, also)?);
-    }
-    // Those of one organization stand together, whichever code they were given under.
-    answers.sort_by(|one, other| one.respondent.cmp(&other.respondent));
-    if query.code.is_empty() {
-        // The base is those who gave an answer; "I do not know" has a number of its own.
-        answers.retain(|answer| !answer.code.as_deref().is_some_and(is_absence));
-    }
+    let who = list_who_gave(transaction.connection, behind)?;
+    let organizations = who.iter().filter(|one| one.is_counted).count();
+    let cut = Cut::of(who.len(), PER_PAGE, query.page);
+    let theirs: Vec<String> = who[cut.entries.clone()]
+        .iter()
+        .map(|one| one.organization.clone())
+        .collect();
+    let on_page = AnswersBehind {
+        scope: TallyScope {
+            organizations: Some(&theirs),
+            ..behind.scope
+        },
+        ..behind
+    };
+    let answers = list_answers_behind(transaction.connection, on_page)?;
     let (uncounted, counted): (Vec<_>, Vec<_>) = answers
         .into_iter()
         .partition(|answer| answer.attribution == Attribution::None);
-    Ok((teller.lines(&counted), teller.lines(&uncounted)))
+    Ok(Found {
+        lines: teller.lines(&counted),
+        uncounted: teller.lines(&uncounted),
+        organizations,
+        cut,
+    })
 }
 
 /// Those who submitted and gave no value, not even "I do not know".
@@ -379,20 +429,24 @@ fn without(
     transaction: &mut Transaction<'_>,
     wanted: &Wanted<'_>,
     teller: &Teller<'_>,
-) -> Result<Vec<AnswerLine>, PageError> {
-    let spoke: Vec<Respondent> = list_answers_behind(transaction.connection, wanted.answers())?
+) -> Result<Found, PageError> {
+    let spoke: BTreeSet<String> = list_who_gave(transaction.connection, wanted.answers())?
         .into_iter()
-        .filter(|answer| answer.attribution != Attribution::None)
-        .map(|answer| answer.respondent)
+        .filter(|one| one.is_counted)
+        .map(|one| one.organization)
         .collect();
-    let submitted = list_submitted(transaction.connection, wanted.scope(), wanted.group)?;
-    Ok(submitted
-        .into_iter()
-        .filter(|respondent| !spoke.contains(respondent))
-        .map(|respondent| {
-            organization_line(teller.slug, teller.registry, &respondent, teller.language)
-        })
-        .collect())
+    let mut silent = list_submitted(transaction.connection, wanted.scope(), wanted.group)?;
+    silent.retain(|respondent| !spoke.contains(&respondent.organization));
+    let cut = Cut::of(silent.len(), PER_PAGE, wanted.query.page);
+    let line = |respondent: &Respondent| {
+        organization_line(teller.slug, teller.registry, respondent, teller.language)
+    };
+    Ok(Found {
+        lines: silent[cut.entries.clone()].iter().map(line).collect(),
+        uncounted: Vec::new(),
+        organizations: silent.len(),
+        cut,
+    })
 }
 
 /// Puts coded answers into words.
@@ -466,8 +520,9 @@ impl Teller<'_> {
         }
         if !query.code.is_empty() {
             // An earlier file may not know the code of today, only those that are read as it.
-            let codes = std::iter::once(query.code.as_str()).chain(query.read_as());
-            let known: Vec<String> = codes
+            let known: Vec<String> = query
+                .codes()
+                .into_iter()
                 .filter(|code| self.measure.code(code).is_some())
                 .map(|code| self.code(code))
                 .collect();
@@ -523,7 +578,7 @@ fn view(page: &AnswersPage) -> Markup {
             " · "
             @if page.listed == Listed::Without {
                 (language.text_with("answers-without", &[("count", page.organizations.into())]))
-            } @else if page.listed == Listed::Everybody {
+            } @else if page.listed == Listed::Everybody || page.cut.pages > 1 {
                 (language.text_with("board-list-caption", &[("count", page.organizations.into())]))
             } @else {
                 (language.text_with("answers-count", &[("organizations", page.organizations.into()), ("answers", page.lines.len().into())]))
@@ -535,6 +590,7 @@ fn view(page: &AnswersPage) -> Markup {
             p.soft { (language.text("answers-uncounted-text")) }
             (list(page, &page.uncounted, &language.text("answers-uncounted")))
         }
+        (pagination(language, &page.cut, |number| page_of(&page.address, number)))
     }
 }
 

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 use super::filter::{Filter, FilterForm, Key, rounds};
 use super::findings::{Asked, FigureAbout, navigation_of};
-use super::findings_frame::{Frame, Looking, Opened};
+use super::findings_frame::{Frame, Looking, Opened, marks_in};
 use super::number_link::NumberLink;
 use super::round::{Tab, disclosure_of, group_name, short_name};
 use crate::app::Transaction;
@@ -22,7 +22,7 @@ use crate::language::{Language, format};
 use crate::links::{self, Link};
 use crate::questionnaire::model::RespondentGroup;
 use crate::registry::Collation;
-use crate::storage::tallies::{TallyScope, list_marks_in};
+use crate::storage::tallies::TallyScope;
 use crate::storage::tallies_cross::{SaidAbout, list_said_about};
 use crate::web::Site;
 use crate::web::error::PageError;
@@ -120,7 +120,7 @@ fn read(transaction: &mut Transaction<'_>, looking: &Looking) -> Result<Page, Pa
         own = transaction.remembered(of_mechanisms, "said about", list_said_about)?;
         said.extend(own.iter());
     }
-    let marks = list_marks_in(transaction.connection, scope)?;
+    let marks = marks_in(transaction, scope)?;
     let (lines, undecided) = verdicts(
         &compared,
         &said,

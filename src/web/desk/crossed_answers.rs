@@ -12,23 +12,30 @@ use super::round::{RoundPage, Sight, Tab, short_name};
 use crate::app::Transaction;
 use crate::app::registers::LoadedRegistry;
 use crate::assessment::{Assessment, Respondent};
-use crate::findings::crosstab::NOT_NAMED;
+use crate::findings::crosstab::{NOT_NAMED, Wanted};
 use crate::language::Language;
 use crate::links::{self, Link};
 use crate::questionnaire::model::RespondentGroup;
-use crate::storage::tallies_crossed::{CrossUnit, CrossWanted, list_crossed};
+use crate::storage::tallies_crossed::{CrossUnit, list_crossed};
 use crate::web::error::PageError;
-use crate::web::parts::{Column, Crumb, Row, Table, table};
+use crate::web::parts::{Column, Crumb, Cut, Row, Table, page_of, pagination, table};
 use crate::web::request::{Fields, Staff};
 use crate::web::{Site, html_page};
 
 /// How "did not name it" stands in the address.
 pub const NOT: &str = "!";
 
+/// Units on a page.
+const PER_PAGE: usize = 100;
+
 struct Page {
     assessment: Assessment,
     title: String,
+    /// Of the units on this page.
     lines: Vec<Line>,
+    cut: Cut,
+    /// The address without its page.
+    address: String,
     back: String,
 }
 
@@ -109,8 +116,14 @@ fn read(
         registry: &asked.registry,
         language,
     };
-    let lines = units
-        .into_iter()
+    let cut = Cut::of(
+        units.len(),
+        PER_PAGE,
+        fields.get("page").parse().unwrap_or(1),
+    );
+    let lines = units[cut.entries.clone()]
+        .iter()
+        .cloned()
         .map(|(one, other)| match unit {
             CrossUnit::Organizations => teller.line(row.group, &one, None),
             CrossUnit::Pairs => {
@@ -144,23 +157,28 @@ fn read(
     let crosstab = links::DeskCrosstab {
         assessment: slug.to_owned(),
     };
+    let here = links::DeskCrossedAnswers {
+        assessment: slug.to_owned(),
+    };
     Ok(Page {
         title: format!(
             "{} × {}",
             side(&row, fields.get("in_row")),
             side(&column, fields.get("in_column"))
         ),
+        address: here.with_query(&fields.without("page")),
         back: crosstab.with_query(&pairs),
+        cut,
         lines,
         assessment,
     })
 }
 
-fn wanted<'a>(side: &'a Chosen, code: &'a str) -> CrossWanted<'a> {
+fn wanted<'a>(side: &'a Chosen, code: &'a str) -> Wanted<'a> {
     match (code, &side.code) {
-        ("", _) => CrossWanted::Any,
-        (NOT, Some(code)) => CrossWanted::Without(code),
-        (code, _) => CrossWanted::Code(code),
+        ("", _) => Wanted::Any,
+        (NOT, Some(code)) => Wanted::Without(code),
+        (code, _) => Wanted::Code(code),
     }
 }
 
@@ -217,7 +235,7 @@ fn view(language: Language, page: &Page) -> Markup {
         Row { cells }
     });
     html! {
-        p.lead { (language.text_with("crosstab-base", &[("count", page.lines.len().into())])) }
+        p.lead { (language.text_with("crosstab-base", &[("count", page.cut.total.into())])) }
         (table(&Table {
             caption: &language.text("answers-caption"),
             hide_caption: true,
@@ -225,5 +243,6 @@ fn view(language: Language, page: &Page) -> Markup {
             rows: rows.collect(),
             empty: &language.text("answers-none"),
         }))
+        (pagination(language, &page.cut, |number| page_of(&page.address, number)))
     }
 }

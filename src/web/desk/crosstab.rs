@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::crossed_answers::NOT;
 use super::filter::{Filter, FilterForm, Key, rounds};
 use super::findings::{Asked, FigureAbout, navigation_of};
-use super::findings_frame::{Frame, Looking, Opened};
+use super::findings_frame::{Frame, Looking, Opened, marks_in};
 use super::round::{Tab, disclosure_of, group_name};
 use crate::app::Transaction;
 use crate::assessment::{Assessment, Mark};
@@ -22,7 +22,6 @@ use crate::links::{self, Link};
 use crate::questionnaire::form::Registers;
 use crate::questionnaire::model::RespondentGroup;
 use crate::reports::chart::{Cell, Chart, Heat, HeatRow, Kind, Stack, StackedBars};
-use crate::storage::tallies::list_marks_in;
 use crate::storage::tallies_crossed::{CrossSide, CrossUnit, count_crossed, is_about_iscms};
 use crate::web::Site;
 use crate::web::error::PageError;
@@ -125,7 +124,7 @@ fn read(
         ..
     } = opened;
     let scope = narrowed.scope(&assessment);
-    let marks = list_marks_in(transaction.connection, scope)?;
+    let marks = marks_in(transaction, scope)?;
     let row = chosen(&asked, &query.row, &query.row_code);
     let column = chosen(&asked, &query.column, &query.column_code);
     let crossed = match (row, column) {

@@ -9,7 +9,7 @@ use maud::{Markup, html};
 
 use super::figure::Figure;
 use super::filter::{Filter, FilterForm, Key, rounds};
-use super::findings_frame::{Frame, Looking, Opened};
+use super::findings_frame::{Frame, Looking, Opened, marks_in};
 use super::gallery::Gallery;
 use super::matrices::{self, Matrices};
 use super::number_link::NumberLink;
@@ -30,9 +30,7 @@ use crate::questionnaire::model::RespondentGroup;
 use crate::reports::chart::{Chart, isolated};
 use crate::storage::StorageError;
 use crate::storage::assessments::find_assessment;
-use crate::storage::tallies::{
-    RoundCounts, TallyScope, count_round, count_submitted, list_marks_in,
-};
+use crate::storage::tallies::{RoundCounts, TallyScope, count_round, count_submitted};
 use crate::web::Site;
 use crate::web::error::PageError;
 use crate::web::request::Staff;
@@ -145,7 +143,7 @@ impl Asked {
 pub struct Counted {
     pub asked: Asked,
     pub counts: Arc<RoundCounts>,
-    pub submitted: BTreeMap<RespondentGroup, usize>,
+    pub submitted: Arc<BTreeMap<RespondentGroup, usize>>,
     pub marks: Vec<Mark>,
 }
 
@@ -158,8 +156,8 @@ impl Counted {
     ) -> Result<Counted, StorageError> {
         Ok(Counted {
             counts: transaction.remembered(scope, "round", count_round)?,
-            submitted: count_submitted(transaction.connection, scope)?,
-            marks: list_marks_in(transaction.connection, scope)?,
+            submitted: transaction.remembered(scope, "submitted", count_submitted)?,
+            marks: marks_in(transaction, scope)?,
             asked,
         })
     }

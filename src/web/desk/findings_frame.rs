@@ -15,9 +15,20 @@ use super::saved_views::save_form;
 use crate::app::Transaction;
 use crate::assessment::{Assessment, Mark};
 use crate::language::Language;
+use crate::storage::StorageError;
+use crate::storage::tallies::{TallyScope, list_marks_in};
 use crate::web::error::PageError;
 use crate::web::request::{Fields, Staff};
 use crate::web::{Site, html_page};
+
+/// The marks of the submissions behind what is counted.
+pub fn marks_in(
+    transaction: &mut Transaction<'_>,
+    scope: TallyScope,
+) -> Result<Vec<Mark>, StorageError> {
+    let marks = transaction.remembered(scope, "marks", list_marks_in)?;
+    Ok(Vec::clone(&marks))
+}
 
 /// Who looks, at which round, through which filters.
 #[derive(Clone)]

@@ -29,7 +29,7 @@ pub use document::{
 pub use errors::{ErrorEntry, answer_error, error_summary, field_error};
 pub use marks::{Mark, made_up, mark, state};
 pub use message::{Part, isolated, message, rich, shown};
-pub use navigation::{NavigationItem, Pagination, navigation, pagination};
+pub use navigation::{Cut, NavigationItem, navigation, page_of, pagination};
 pub use raw::checked_html;
 pub use summary::summary;
 pub use table::{Cell, Column, Row, Table, table};

@@ -2,12 +2,18 @@
 
 use std::collections::BTreeSet;
 
+use iscm_survey::app::App;
+use iscm_survey::app::importing::import_response;
 use iscm_survey::assessment::Role;
+use iscm_survey::registry::Registry;
 use scraper::{ElementRef, Html, Selector};
+
+use serde_json::json;
 
 use super::round::{HERE, links, started};
 use crate::support::app::{Visitor, run};
 use crate::support::databases::run_on_both;
+use crate::support::round::Round;
 
 /// A number of a page: what it says, and the answers it leads to.
 #[derive(Debug)]
@@ -87,6 +93,85 @@ async fn check(visitor: &Visitor, path: &str) -> usize {
         );
     }
     followed
+}
+
+/// Adds a State's word on MIDCOM for more States than a page of a list holds.
+fn many_speak_of_midcom(app: &App) -> usize {
+    let registry = Registry::starting();
+    let states: Vec<String> = registry
+        .list_states()
+        .map(|state| state.id.as_str().to_owned())
+        .take(130)
+        .collect();
+    app.write_blocking(|transaction| -> Result<(), anyhow::Error> {
+        for (index, state) in states.iter().enumerate() {
+            let about = json!({"iscm": "midcom", "usefulness": 1 + index % 2});
+            let command = Round::import_of(state, json!({ "iscms": [about] }));
+            import_response(transaction, &command)?;
+        }
+        Ok(())
+    })
+    .expect("the answers are taken");
+    states.len()
+}
+
+/// What all pages of a list name, by following "next"; each page has no more than a hundred.
+async fn on_all_pages(visitor: &Visitor, first: &str) -> Vec<String> {
+    let mut next = Some(first.to_owned());
+    let mut listed = Vec::new();
+    while let Some(path) = next {
+        let here = organizations(visitor, &path).await;
+        assert!(here.len() <= 100, "{path}: {}", here.len());
+        listed.extend(here);
+        let page = visitor.page(&path).await;
+        let document = Html::parse_document(&page);
+        let link = select(&document, "nav.pages a[rel=next]")
+            .into_iter()
+            .next();
+        next = link.and_then(|link| link.value().attr("href").map(str::to_owned));
+    }
+    listed
+}
+
+#[test]
+fn a_long_list_of_answers_has_pages_that_name_everybody_once() {
+    run_on_both(|database| {
+        run(async {
+            let app = started(database).await;
+            let core = app.app();
+            let states = actix_web::web::block(move || many_speak_of_midcom(&core))
+                .await
+                .expect("it ends");
+            let analyst = app.staff(Role::Analyst).await;
+            let answers = format!("{HERE}/answers?indicator=value.usefulness&group=state");
+            let everybody = format!("{HERE}/answers?group=state");
+            let crossed = format!(
+                "{HERE}/crosstab/answers?row=state%3Avalue.usefulness&column=state%3Avalue.usefulness"
+            );
+            let mut counts = Vec::new();
+            for list in [&answers, &everybody, &crossed] {
+                let listed = on_all_pages(&analyst, list).await;
+                let different: BTreeSet<&String> = listed.iter().collect();
+                assert_eq!(different.len(), listed.len(), "{list}: each once");
+                counts.push(listed.len());
+            }
+            assert!(
+                counts.iter().all(|count| *count >= states),
+                "{counts:?} of {states}"
+            );
+            let page = analyst.page(&answers).await;
+            assert!(
+                page.contains(&format!("{} organizations", counts[0])),
+                "{page}"
+            );
+            // The whole list, and nothing beyond its end.
+            let last = on_all_pages(&analyst, &format!("{answers}&page=2")).await;
+            assert_eq!(last.len(), counts[0] - 100);
+            let beyond = on_all_pages(&analyst, &format!("{answers}&page=99")).await;
+            assert_eq!(beyond, last);
+            app.stop().await;
+        });
+    });
 }
 
 #[test]

@@ -16,8 +16,8 @@ use iscm_survey::questionnaire::model::RespondentGroup;
 use iscm_survey::storage::kept_counts::recount;
 use iscm_survey::storage::responses::{find_response_of, list_responses, update_response};
 use iscm_survey::storage::tallies::{
-    AnswersBehind, RoundCounts, TallyScope, count_round, count_submitted, list_answers_behind,
-    list_marks_in,
+    AnswersBehind, RoundCounts, TallyScope, Values, count_round, count_submitted,
+    list_answers_behind, list_marks_in,
 };
 use iscm_survey::storage::tallies_cross::{
     CountedBy, SaidAbout, count_by_subject, list_said_about,
@@ -268,7 +268,7 @@ fn all_answers(
                     scope: TallyScope::of(assessment),
                     group,
                     indicator,
-                    code: None,
+                    values: Values::All,
                     row: None,
                     context: None,
                     number: None,

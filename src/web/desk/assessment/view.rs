@@ -11,7 +11,7 @@ use crate::reports::chart::{Bar, Bars, Cell, Chart, Kind, Series, figure, isolat
 use crate::web::desk::response::channel_word;
 use crate::web::desk::round::{group_name, made_up_text, marks_of};
 use crate::web::parts::{
-    Column, Mark, NoticeKind, Pagination, Row, Table, mark, notice, pagination, state, table,
+    Column, Cut, Mark, NoticeKind, Row, Table, mark, notice, pagination, state, table,
 };
 use crate::web::request::FORM_KEY;
 
@@ -260,13 +260,9 @@ fn address(page: &BoardPage, change: (&str, &str)) -> String {
 fn respondents(page: &BoardPage) -> Markup {
     let language = page.language;
     let total = page.lines.len();
-    let pages = total.div_ceil(PAGE).max(1);
-    let current = page.query.page.clamp(1, pages);
-    let rows: Vec<Row> = page
-        .lines
+    let cut = Cut::of(total, PAGE, page.query.page);
+    let rows: Vec<Row> = page.lines[cut.entries.clone()]
         .iter()
-        .skip((current - 1) * PAGE)
-        .take(PAGE)
         .map(|line| row(page, line))
         .collect();
     let (order, ascending) = page.query.order();
@@ -303,7 +299,7 @@ fn respondents(page: &BoardPage) -> Markup {
             rows,
             empty: &language.text("board-none"),
         }))
-        (pagination(language, &Pagination { page: current, pages, total, href: &page_address }))
+        (pagination(language, &cut, page_address))
     }
 }
 

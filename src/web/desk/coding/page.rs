@@ -22,7 +22,7 @@ use crate::web::desk::language_of;
 use crate::web::desk::response::level_text;
 use crate::web::desk::round::{Sight, short_name};
 use crate::web::error::PageError;
-use crate::web::parts::{ErrorEntry, NoticeKind, Pagination, isolated, notice, pagination};
+use crate::web::parts::{Cut, ErrorEntry, NoticeKind, isolated, notice, pagination};
 use crate::web::request::{FORM_KEY, Staff, StaffForm};
 use crate::web::{Site, assets, see_other};
 
@@ -219,22 +219,21 @@ impl View<'_> {
     }
 
     fn list(&self, shown: &[(usize, &OpenAnswer)]) -> Markup {
-        let pages = shown.len().div_ceil(PER_PAGE).max(1);
-        let page = self.query.page.clamp(1, pages);
-        let some = shown.iter().skip((page - 1) * PER_PAGE).take(PER_PAGE);
+        let cut = Cut::of(shown.len(), PER_PAGE, self.query.page);
+        let some = &shown[cut.entries.clone()];
         let href = |page: usize| {
             let page = page.to_string();
             self.here()
                 .with_query(&self.query.pairs(("page", page.as_str())))
         };
-        let at = page.to_string();
+        let at = cut.page.to_string();
         html! {
             (keys::legend(self.language, false))
             (self.form(("page", &at), html! {
-                @for (index, (_, answer)) in some.enumerate() { (self.answer(index, answer)) }
+                @for (index, (_, answer)) in some.iter().enumerate() { (self.answer(index, answer)) }
                 p.row { button.btn { (self.language.text("coding-save")) } }
             }))
-            (pagination(self.language, &Pagination { page, pages, total: shown.len(), href: &href }))
+            (pagination(self.language, &cut, href))
         }
     }
 

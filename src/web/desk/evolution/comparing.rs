@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::super::filter::{Filter, Narrowed, rounds};
 use super::super::findings::{Asked, View};
-use super::super::findings_frame::{Looking, Opened};
+use super::super::findings_frame::{Looking, Opened, marks_in};
 use super::super::round::{Sight, disclosure_of, questionnaires_of};
 use crate::app::Transaction;
 use crate::assessment::{Assessment, Mark, Respondent};
@@ -20,7 +20,7 @@ use crate::language::Language;
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::model::RespondentGroup;
 use crate::storage::StorageError;
-use crate::storage::tallies::{RoundCounts, TallyScope, count_round, list_marks_in};
+use crate::storage::tallies::{RoundCounts, TallyScope, count_round};
 use crate::storage::tallies_cross::count_any_of;
 use crate::storage::tallies_panel::list_panel;
 use crate::web::error::PageError;
@@ -104,11 +104,11 @@ pub(super) fn read(
         .into_iter()
         .find(|view| view.code() == fields.get("part"))
         .or_else(|| views(&asked).into_iter().next());
-    let mut marks = list_marks_in(transaction.connection, narrowed.scope(&assessment))?;
+    let mut marks = marks_in(transaction, narrowed.scope(&assessment))?;
     let before = match (previous, &view) {
         (Some(previous), Some(view)) => {
             let scope = narrowed.scope_before(&previous, &assessment);
-            marks.extend(list_marks_in(transaction.connection, scope)?);
+            marks.extend(marks_in(transaction, scope)?);
             Some(compare_rounds(
                 transaction,
                 (&previous, &assessment),
