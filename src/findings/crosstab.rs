@@ -7,6 +7,7 @@
 //! added up.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use indexmap::IndexSet;
 
@@ -132,8 +133,8 @@ impl Crossing {
         counts
     }
 
-    /// The units that one cell counts, each row with each column, in the order of their names.
-    pub fn units(mut self, row: Wanted, column: Wanted) -> Vec<(String, String)> {
+    /// The units that one cell counts, each row with each column.
+    pub fn units(mut self, row: Wanted, column: Wanted) -> Units {
         let (row, column) = (self.row.sought(row), self.column.sought(column));
         let mut pairs = Vec::new();
         self.each_place(|rows, columns| {
@@ -141,13 +142,13 @@ impl Crossing {
                 pairs.extend(units(columns, column).map(|other| (one, other)));
             }
         });
-        let name = |number: u32| self.names[number as usize].clone();
-        let mut named: Vec<(String, String)> = pairs
-            .into_iter()
-            .map(|(row, column)| (name(row), name(column)))
-            .collect();
-        named.sort_unstable();
-        named
+        let names = self.names;
+        let name = |number: u32| &names[number as usize];
+        pairs.sort_unstable_by(|one, other| {
+            let names = |pair: &(u32, u32)| (name(pair.0), name(pair.1));
+            names(one).cmp(&names(other))
+        });
+        Units { names, pairs }
     }
 
     /// Hands on what both sides hold at each place that they have in common, by unit and each answer once.
@@ -161,6 +162,27 @@ impl Crossing {
                 meet(row, column);
             }
         }
+    }
+}
+
+/// The units in a cell, each row with each column, in the order of their names; 8 bytes a pair beside the names.
+#[derive(Debug)]
+pub struct Units {
+    names: IndexSet<String>,
+    pairs: Vec<(u32, u32)>,
+}
+
+impl Units {
+    /// How many pairs there are.
+    pub fn count(&self) -> usize {
+        self.pairs.len()
+    }
+
+    /// Some of the pairs; those beyond the end are not there.
+    pub fn some(&self, range: Range<usize>) -> impl Iterator<Item = (&str, &str)> {
+        let name = |number: u32| self.names[number as usize].as_str();
+        let pairs = self.pairs.iter().skip(range.start).take(range.len());
+        pairs.map(move |(row, column)| (name(*row), name(*column)))
     }
 }
 
@@ -515,9 +537,9 @@ mod tests {
             let counts = crossing().counts();
             let listed = |row, column| {
                 let units = crossing().units(row, column);
-                let different: BTreeSet<_> = units.iter().collect();
-                assert_eq!(different.len(), units.len(), "each pair once");
-                units.len()
+                let named: Vec<_> = units.some(0..usize::MAX).collect();
+                assert!(named.is_sorted_by(|one, other| one < other), "in order, each once");
+                units.count()
             };
             prop_assert_eq!(listed(Wanted::Any, Wanted::Any), counts.base);
             for row in ["c0", "c1", "c2", "c3"] {

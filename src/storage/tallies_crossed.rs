@@ -9,7 +9,7 @@ use super::schema::coded_values;
 use super::tallies::TallyScope;
 use super::{AnyConnection, StorageError};
 use crate::assessment::AssessmentId;
-use crate::findings::crosstab::{CrossCounts, Crossing, Wanted, Which};
+use crate::findings::crosstab::{CrossCounts, Crossing, Units, Wanted, Which};
 use crate::findings::group::ABSENCES;
 use crate::questionnaire::model::RespondentGroup;
 
@@ -65,7 +65,7 @@ pub fn list_crossed(
     (row, in_row): (CrossSide, Wanted),
     (column, in_column): (CrossSide, Wanted),
     unit: CrossUnit,
-) -> Result<Vec<(String, String)>, StorageError> {
+) -> Result<Units, StorageError> {
     let whose = match unit {
         CrossUnit::Pairs => PAIR,
         CrossUnit::Organizations | CrossUnit::OwnAndOutside => "organization_id",

@@ -268,7 +268,7 @@ fn crossed_totals_are_the_tallies_and_each_cell_lists_its_answers() {
                     )
                 })
                 .unwrap();
-            assert_eq!(listed.len(), *count, "{row} {column}");
+            assert_eq!(listed.count(), *count, "{row} {column}");
         }
         let without = app
             .read_blocking(|transaction| {
@@ -281,7 +281,7 @@ fn crossed_totals_are_the_tallies_and_each_cell_lists_its_answers() {
                 )
             })
             .unwrap();
-        let names: Vec<&str> = without.iter().map(|(one, _)| one.as_str()).collect();
+        let names: Vec<&str> = without.some(0..9).map(|(one, _)| one).collect();
         assert_eq!(names, ["PH/midcom", "ZM/midsa"]);
 
         // What a mechanism says of itself beside what States say of it.

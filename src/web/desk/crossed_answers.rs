@@ -117,17 +117,16 @@ fn read(
         language,
     };
     let cut = Cut::of(
-        units.len(),
+        units.count(),
         PER_PAGE,
         fields.get("page").parse().unwrap_or(1),
     );
-    let lines = units[cut.entries.clone()]
-        .iter()
-        .cloned()
+    let lines = units
+        .some(cut.entries.clone())
         .map(|(one, other)| match unit {
-            CrossUnit::Organizations => teller.line(row.group, &one, None),
+            CrossUnit::Organizations => teller.line(row.group, one, None),
             CrossUnit::Pairs => {
-                let (organization, iscm) = one.split_once('/').unwrap_or((&one, ""));
+                let (organization, iscm) = one.split_once('/').unwrap_or((one, ""));
                 teller.line(row.group, organization, Some((iscm, false)))
             }
             CrossUnit::OwnAndOutside => {
@@ -135,7 +134,7 @@ fn read(
                     RespondentGroup::Iscm => (one, other, column.group),
                     _ => (other, one, row.group),
                 };
-                teller.line(group, &organization, Some((&iscm, true)))
+                teller.line(group, organization, Some((iscm, true)))
             }
         })
         .collect();

@@ -272,7 +272,7 @@ struct Dashboard {
 /// What a page shows besides the figures of its indicators.
 enum Shown {
     Participation(Participation),
-    Matrices(Matrices),
+    Matrices(Arc<Matrices>),
     Mechanisms(Vec<mechanisms::MechanismLine>),
 }
 

@@ -2,6 +2,7 @@
 //! levels and kinds of contribution, kinds of partner and forms of cooperation.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use maud::{Markup, html};
 
@@ -20,12 +21,12 @@ use crate::links::{self, Link};
 use crate::questionnaire::form::Registers;
 use crate::questionnaire::model::RespondentGroup;
 use crate::registry::Collation;
-use crate::storage::StorageError;
 use crate::storage::tallies::TallyScope;
 use crate::storage::tallies_cross::{
     CountedBy, MeanAbout, count_by_context, count_by_subject, count_codes_by_subject_and_context,
     list_means_by_subject,
 };
+use crate::storage::{AnyConnection, StorageError};
 use crate::web::parts::{Column, Row, Table, table};
 
 const THEMES: &str = "theme.current";
@@ -60,8 +61,20 @@ pub fn read(
     view: &View,
     scope: TallyScope,
     sight: &Sight,
+) -> Result<Arc<Matrices>, StorageError> {
+    let audience = sight.audience();
+    let what = format!("matrices {} {audience:?}", view.code());
+    transaction.remembered(scope, &what, |connection, scope| {
+        count(connection, view, scope, audience)
+    })
+}
+
+fn count(
+    connection: &mut AnyConnection,
+    view: &View,
+    scope: TallyScope,
+    audience: Audience,
 ) -> Result<Matrices, StorageError> {
-    let connection = &mut *transaction.connection;
     let mut matrices = Matrices::default();
     let own_scope = TallyScope {
         group: Some(RespondentGroup::Iscm),
@@ -79,7 +92,7 @@ pub fn read(
     };
     if sees_own {
         for indicator in own {
-            let counted = count_by_subject(connection, own_scope, indicator, sight.audience())?;
+            let counted = count_by_subject(connection, own_scope, indicator, audience)?;
             matrices.own.insert(indicator, counted);
         }
         matrices.typology = *view == View::Area(Area::Structures);
