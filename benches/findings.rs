@@ -25,7 +25,7 @@ use iscm_survey::app::accounts::{NewAccount, add_user};
 use iscm_survey::app::demo::fill_first_round;
 use iscm_survey::app::importing::{ImportResponse, ensure_response, import_response};
 use iscm_survey::app::registers::load_registry;
-use iscm_survey::app::rounds::{QuestionnaireFile, create_assessment, open_assessment};
+use iscm_survey::app::rounds::{QuestionnaireFile, create_assessment, open_assessment, read_ahead};
 use iscm_survey::app::staff::Attempts;
 use iscm_survey::app::submitting::{Submit, submit};
 use iscm_survey::assessment::{
@@ -529,6 +529,9 @@ async fn pages(app: &App, slug: &str) -> Vec<Page> {
         press: Arc::new(Press::new(Fonts::new(Folder::new(None)))),
         demo_mails: None,
     };
+    // As the program does when it starts.
+    let read: Result<(), StorageError> = site.app.read(read_ahead).await;
+    read.expect("the database answers");
     let server = serve(site, listener, 1).expect("the server starts");
     let handle = server.handle();
     tokio::spawn(server);
@@ -566,7 +569,6 @@ async fn pages(app: &App, slug: &str) -> Vec<Page> {
         assessment: slug.to_owned(),
     };
     let mut measured = Vec::new();
-    // The very first page also reads the registry and the questionnaires.
     let mut todo = vec![start.path()];
     while let Some(path) = todo.pop() {
         let begin = Instant::now();

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::context::Transaction;
+use super::registers::load_registry;
 use crate::assessment::{
     Assessment, AssessmentId, Author, CreateProblem, NewAssessment, StateChangeProblem,
     SubmittedDocument,
@@ -282,6 +283,21 @@ pub fn load_questionnaire(
         .kept
         .keep_questionnaire(digest, Arc::clone(&questionnaire));
     Ok(questionnaire)
+}
+
+/// Rounds whose questionnaires are read before anybody asks for them.
+const READ_AHEAD: usize = 4;
+
+/// Reads what nearly every page needs, so that the first visitor after a start does not wait for it: the registry and
+/// the questionnaires of the latest rounds.
+pub fn read_ahead(transaction: &mut Transaction<'_>) -> Result<(), StorageError> {
+    load_registry(transaction)?;
+    for assessment in list_assessments(transaction)?.iter().take(READ_AHEAD) {
+        for group in RespondentGroup::ALL {
+            find_questionnaire_of(transaction, &assessment.id, group)?;
+        }
+    }
+    Ok(())
 }
 
 /// The questionnaire that a group is asked in a round, with its digest; `None` where the group is not asked.

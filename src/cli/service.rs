@@ -9,6 +9,7 @@ use tokio::sync::{Semaphore, watch};
 
 use super::{Problem, told};
 use crate::app::App;
+use crate::app::rounds::read_ahead;
 use crate::app::staff::Attempts;
 use crate::clock::{SystemClock, SystemRandomness};
 use crate::config::{self, Config, MailTransport};
@@ -132,6 +133,10 @@ pub(super) fn run(
             )))),
             demo_mails,
         };
+        // The pages say for themselves what they cannot read.
+        if let Err(problem) = site.app.read(read_ahead).await {
+            tracing::warn!(%problem, "not everything can be read");
+        }
         let server = web::serve(site, listener, cores)?;
         let handle = server.handle();
         let (stop, mut stopped) = watch::channel(false);
