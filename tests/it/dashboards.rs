@@ -531,9 +531,12 @@ fn every_chart_of_every_dashboard_is_there_as_a_file() {
             let app = with_rounds(database).await;
             let analyst = app.staff(Role::Analyst).await;
             let crossed = "crosstab?row=state:capacity.staff&column=state:funding.stability";
-            for page in PAGES.iter().chain([&crossed]) {
-                let path = format!("/desk/assessments/2026/{page}");
-                let text = analyst.page(&path).await;
+            let round = "/desk/assessments/2026";
+            let pages = PAGES.iter().chain([&crossed]);
+            let pages = pages.map(|page| format!("{round}/{page}"));
+            // The tracking board has one, too.
+            for page in pages.chain([round.to_owned()]) {
+                let text = analyst.page(&page).await;
                 let document = Html::parse_document(&text);
                 let charts = Selector::parse("figure.chart").expect("a selector");
                 let files = Selector::parse("a[download]").expect("a selector");

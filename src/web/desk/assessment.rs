@@ -14,6 +14,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use serde::Deserialize;
 
+use super::gallery::Gallery;
 use super::language_of;
 use super::round::{RoundPage, Sight, Tab, find_round, zone_of};
 use crate::app::deciding::today_in;
@@ -73,6 +74,7 @@ pub struct BoardPage {
     pub today: NaiveDate,
     /// How many organizations have a next step that is due.
     pub due: usize,
+    pub gallery: Gallery,
 }
 
 /// How far a group is.
@@ -252,8 +254,14 @@ async fn show(
         today,
         sight,
         query,
+        gallery: Gallery::of(request),
         assessment,
     };
+    let content = view::content(&shown);
+    let about = [shown.assessment.slug.as_str(), "participation"];
+    if let Some(file) = shown.gallery.file(&about, language)? {
+        return file.answer(site, request, staff).await;
+    }
     let errors: Vec<ErrorEntry> = problem
         .into_iter()
         .map(|text| ErrorEntry {
@@ -271,7 +279,7 @@ async fn show(
         crumbs: Vec::new(),
         has_errors: !errors.is_empty(),
         before: error_summary(language, &errors, false),
-        content: view::content(&shown),
+        content,
     };
     let status = match errors.is_empty() {
         true => StatusCode::OK,

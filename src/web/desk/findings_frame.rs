@@ -5,7 +5,6 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
 use maud::{Markup, html};
 
-use super::chart_file::{ChartFile, file_name};
 use super::filter::{Filter, Narrowed, elsewhere};
 use super::findings::{Asked, FigureAbout, previous_of, source_line};
 use super::gallery::Gallery;
@@ -145,19 +144,9 @@ impl Frame<'_> {
             gallery: &gallery,
         };
         let content = content(&about);
-        if let Some(wanted) = gallery.wanted(&looking.fields)? {
-            let place = request.path().rsplit('/').next().unwrap_or_default();
-            let file = ChartFile {
-                chart: wanted.chart,
-                name: file_name(&[
-                    &self.assessment.slug,
-                    place,
-                    looking.fields.get("part"),
-                    &wanted.number.to_string(),
-                    language.code(),
-                ]),
-                format: wanted.format,
-            };
+        let place = request.path().rsplit('/').next().unwrap_or_default();
+        let about = [&self.assessment.slug, place, looking.fields.get("part")];
+        if let Some(file) = gallery.file(&about, language)? {
             return file.answer(site, request, staff).await;
         }
         let content = html! {

@@ -8,9 +8,11 @@ use std::cell::RefCell;
 use actix_web::HttpRequest;
 use maud::{Markup, html};
 
+use super::chart_file::{ChartFile, file_name};
+use crate::language::Language;
 use crate::reports::chart::{Chart, figure};
 use crate::web::error::PageError;
-use crate::web::request::{Fields, here};
+use crate::web::request::here;
 
 /// Which chart of the page, from 1.
 const CHART: &str = "chart";
@@ -21,14 +23,9 @@ const FORMATS: [&str; 2] = ["svg", "png"];
 pub struct Gallery {
     /// Of the page, without what asks for a file.
     address: String,
+    /// Number and format of the chart that is asked for as a file.
+    wanted: Option<(String, String)>,
     charts: RefCell<Vec<Chart>>,
-}
-
-/// A chart that is asked for as a file.
-pub struct Wanted {
-    pub chart: Chart,
-    pub number: usize,
-    pub format: &'static str,
 }
 
 impl Gallery {
@@ -42,7 +39,16 @@ impl Gallery {
                 !pair.is_empty() && name != CHART && name != FORMAT
             })
             .collect();
+        let asked = |wanted: &str| {
+            let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+            pairs
+                .find(|(name, _)| *name == wanted)
+                .map(|(_, value)| value.to_owned())
+                .unwrap_or_default()
+        };
+        let format = asked(FORMAT);
         Gallery {
+            wanted: (!format.is_empty()).then(|| (asked(CHART), format)),
             address: match kept.is_empty() {
                 true => format!("{path}?"),
                 false => format!("{path}?{}&", kept.join("&")),
@@ -81,22 +87,30 @@ impl Gallery {
         }
     }
 
-    /// The chart that the address asks for as a file; `None` where it asks for the page.
-    pub fn wanted(&self, fields: &Fields) -> Result<Option<Wanted>, PageError> {
-        let wanted = fields.get(FORMAT);
-        if wanted.is_empty() {
+    /// The chart that the address asks for as a file; `None` where it asks for the page. `about` makes its name,
+    /// with its number and language.
+    pub fn file(
+        &self,
+        about: &[&str],
+        language: Language,
+    ) -> Result<Option<ChartFile<'static>>, PageError> {
+        let Some((number, format)) = &self.wanted else {
             return Ok(None);
-        }
-        let format = FORMATS.into_iter().find(|format| *format == wanted);
-        let number: Option<usize> = fields.get(CHART).parse().ok();
+        };
+        let format = FORMATS.into_iter().find(|known| known == format);
+        let index = number
+            .parse::<usize>()
+            .ok()
+            .and_then(|number| number.checked_sub(1));
         let charts = self.charts.borrow();
-        let found = format.zip(number).and_then(|(format, number)| {
-            Some(Wanted {
-                chart: charts.get(number.checked_sub(1)?)?.clone(),
-                number,
-                format,
-            })
-        });
-        found.map(Some).ok_or(PageError::NotFound)
+        let chart = index.and_then(|index| charts.get(index));
+        let (format, chart) = format.zip(chart).ok_or(PageError::NotFound)?;
+        let mut name = about.to_vec();
+        name.extend([number.as_str(), language.code()]);
+        Ok(Some(ChartFile {
+            chart: chart.clone(),
+            name: file_name(&name),
+            format,
+        }))
     }
 }

@@ -7,7 +7,7 @@ use crate::assessment::{AssessmentState, TrackingState};
 use crate::language::{Language, format};
 use crate::links::{self, Link};
 use crate::questionnaire::model::RespondentGroup;
-use crate::reports::chart::{Bar, Bars, Cell, Chart, Kind, Series, figure, isolated};
+use crate::reports::chart::{Bar, Bars, Cell, Chart, Kind, Series, isolated};
 use crate::web::desk::response::channel_word;
 use crate::web::desk::round::{group_name, made_up_text, marks_of};
 use crate::web::parts::{
@@ -168,7 +168,7 @@ fn participation(page: &BoardPage) -> Markup {
         made_up: made_up_text(language, &marks_of(&page.assessment, &page.marks)),
         ..Chart::new(language, Kind::Bars(bars))
     };
-    figure(&chart, &html! {})
+    page.gallery.figure(chart)
 }
 
 fn percent(language: Language, share: f64) -> String {
