@@ -29,6 +29,14 @@ struct Change {
 type Numbers = [i64; 4];
 
 impl Change {
+    /// Nothing of it is accepted.
+    fn submitted(submitted: i64) -> Change {
+        Change {
+            submitted,
+            accepted: 0,
+        }
+    }
+
     fn numbers(self, is_counted_only: bool) -> Numbers {
         let only = i64::from(is_counted_only);
         [
@@ -50,11 +58,7 @@ pub(in crate::storage) fn begin(
     submission: &str,
 ) -> Result<(), StorageError> {
     let keys = contributions_of(connection, submission)?;
-    let by = Change {
-        submitted: 1,
-        accepted: 0,
-    };
-    let places = change(connection, response, &keys, by)?;
+    let places = change(connection, response, &keys, Change::submitted(1))?;
     keep_row(connection, response, submission, &keys, &places)
 }
 
@@ -65,11 +69,7 @@ pub(in crate::storage) fn end(
     submission: &str,
 ) -> Result<(), StorageError> {
     let keys = contributions_of(connection, submission)?;
-    let by = Change {
-        submitted: -1,
-        accepted: 0,
-    };
-    change(connection, response, &keys, by)?;
+    change(connection, response, &keys, Change::submitted(-1))?;
     Ok(())
 }
 

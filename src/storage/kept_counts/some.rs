@@ -88,6 +88,88 @@ impl Means {
     }
 }
 
+/// What is added up.
+#[derive(Default)]
+struct Sums {
+    counts: Vec<KeptCount>,
+    /// One for each of them.
+    sums: Vec<Sum>,
+    places: AtPlaces,
+    means: Vec<Means>,
+    mean_places: AtPlaces,
+    organizations: usize,
+}
+
+impl Sums {
+    /// Of the kept counts that are asked for, nobody counted yet.
+    fn of(rows: Vec<KeptRow>, is_merged: bool) -> Result<Sums, StorageError> {
+        let mut sums = Sums::default();
+        let mut merged: BTreeMap<KeptCount, usize> = BTreeMap::new();
+        for row in rows {
+            let place = row.place()?;
+            let mut count = row.into_count()?;
+            if !is_merged {
+                sums.places.set(place, sums.counts.len());
+                sums.counts.push(count);
+                continue;
+            }
+            count.subject.clear();
+            if count.facet == Facet::Mean {
+                count.number.clear();
+                let index = *merged.entry(count.clone()).or_insert(sums.means.len());
+                sums.mean_places.set(place, index);
+                if index == sums.means.len() {
+                    sums.means.push(Means::of(count));
+                }
+            } else {
+                let index = *merged.entry(count.clone()).or_insert(sums.counts.len());
+                sums.places.set(place, index);
+                if index == sums.counts.len() {
+                    sums.counts.push(count);
+                }
+            }
+        }
+        sums.sums = vec![Sum::default(); sums.counts.len()];
+        Ok(sums)
+    }
+
+    /// Adds what one organization contributed; `None` where its row is damaged.
+    fn add(&mut self, packed_places: &[u8], packed_means: &[u8]) -> Option<()> {
+        self.organizations += 1;
+        let organization = self.organizations;
+        each_place(packed_places, |place, is_counted_only| {
+            let Some(index) = self.places.find(place) else {
+                return;
+            };
+            let sum = &mut self.sums[index];
+            sum.organizations += usize::from(sum.last != organization);
+            sum.last = organization;
+            sum.is_counted_only |= is_counted_only;
+        })?;
+        if self.means.is_empty() {
+            return Some(());
+        }
+        each_mean(packed_means, |mean| {
+            if let Some(index) = self.mean_places.find(mean.place) {
+                let (sum, numbers) = &mut self.means[index].sum;
+                *sum += mean.sum;
+                *numbers += mean.numbers;
+            }
+        })?;
+        self.means.iter_mut().for_each(Means::next_organization);
+        Some(())
+    }
+
+    fn into_counts(mut self) -> Vec<KeptCount> {
+        for (count, sum) in self.counts.iter_mut().zip(self.sums) {
+            count.organizations = sum.organizations;
+            count.is_counted_only = sum.is_counted_only;
+        }
+        let means = self.means.into_iter().flat_map(Means::into_counts);
+        self.counts.into_iter().chain(means).collect()
+    }
+}
+
 /// Adds up the contributions of a scope, for the kept counts that it asks for.
 ///
 /// `is_merged`: what is about several mechanisms is one count.
@@ -97,66 +179,9 @@ pub(super) fn add_up(
     rows: Vec<KeptRow>,
     is_merged: bool,
 ) -> Result<Vec<KeptCount>, StorageError> {
-    let mut counts: Vec<KeptCount> = Vec::new();
-    let mut means: Vec<Means> = Vec::new();
-    let (mut places, mut mean_places) = (AtPlaces::default(), AtPlaces::default());
-    let mut merged: BTreeMap<KeptCount, usize> = BTreeMap::new();
-    for row in rows {
-        let place = row.place()?;
-        let mut count = row.into_count()?;
-        if is_merged {
-            count.subject.clear();
-        }
-        if is_merged && count.facet == Facet::Mean {
-            count.number.clear();
-            let index = *merged.entry(count.clone()).or_insert(means.len());
-            if index == means.len() {
-                means.push(Means::of(count));
-            }
-            mean_places.set(place, index);
-            continue;
-        }
-        let index = match is_merged {
-            true => *merged.entry(count.clone()).or_insert(counts.len()),
-            false => counts.len(),
-        };
-        if index == counts.len() {
-            counts.push(count);
-        }
-        places.set(place, index);
-    }
-    let mut sums = vec![Sum::default(); counts.len()];
-    let mut organization = 0;
-    each_contribution(connection, scope, |packed_places, packed_means| {
-        organization += 1;
-        each_place(packed_places, |place, is_counted_only| {
-            let Some(index) = places.find(place) else {
-                return;
-            };
-            let sum = &mut sums[index];
-            sum.organizations += usize::from(sum.last != organization);
-            sum.last = organization;
-            sum.is_counted_only |= is_counted_only;
-        })?;
-        if means.is_empty() {
-            return Some(());
-        }
-        each_mean(packed_means, |mean| {
-            if let Some(index) = mean_places.find(mean.place) {
-                let (sum, numbers) = &mut means[index].sum;
-                *sum += mean.sum;
-                *numbers += mean.numbers;
-            }
-        })?;
-        means.iter_mut().for_each(Means::next_organization);
-        Some(())
-    })?;
-    for (count, sum) in counts.iter_mut().zip(sums) {
-        count.organizations = sum.organizations;
-        count.is_counted_only = sum.is_counted_only;
-    }
-    counts.extend(means.into_iter().flat_map(Means::into_counts));
-    Ok(counts)
+    let mut sums = Sums::of(rows, is_merged)?;
+    each_contribution(connection, scope, |places, means| sums.add(places, means))?;
+    Ok(sums.into_counts())
 }
 
 /// Hands on the packed places and means of every contribution in a scope, row by row.
