@@ -647,6 +647,8 @@ fn others(page: &str, slug: &str) -> Vec<String> {
         let crossed = links::DeskCrossedAnswers { assessment: slug() };
         others.push(crossed.with_query(&[("row", row), ("column", column)]));
     }
+    // Where each respondent stands.
+    others.push(links::DeskAssessment { assessment: slug() }.path());
     others.sort();
     others.dedup();
     others
