@@ -457,17 +457,18 @@ fn measure(url: &str, slug: &str) {
         limit * 1e3,
         load_average(),
     );
-    println!("| page | kB | first, ms | again, ms | processor, ms | first, times the limit |");
-    println!("|---|---|---|---|---|---|");
+    println!("| page | kB | first, ms | again, ms | processor, ms | times the limit | MB so far |");
+    println!("|---|---|---|---|---|---|---|");
     for page in pages {
         println!(
-            "| {} | {} | {:.1} | {:.1} | {:.1} | {:.2} |",
+            "| {} | {} | {:.1} | {:.1} | {:.1} | {:.2} | {} |",
             page.path,
             page.bytes / 1000,
             page.first * 1e3,
             page.again * 1e3,
             page.processor * 1e3,
             page.first / limit,
+            page.peak,
         );
     }
     println!("\nmemory: {before} MB before the first page, {peak} MB at most");
@@ -512,6 +513,8 @@ struct Page {
     again: f64,
     /// Of the program alone, for one page.
     processor: f64,
+    /// The most memory so far, in MB.
+    peak: u64,
 }
 
 /// Asks a server for every page that the navigation of the dashboard names.
@@ -590,6 +593,7 @@ async fn pages(app: &App, slug: &str) -> Vec<Page> {
             first,
             again: median(&mut runs),
             processor,
+            peak: memory("VmHWM"),
         });
     }
     handle.stop(true).await;

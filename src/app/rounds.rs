@@ -11,6 +11,7 @@ use crate::assessment::{
     Assessment, AssessmentId, Author, CreateProblem, NewAssessment, StateChangeProblem,
     SubmittedDocument,
 };
+use crate::language::Language;
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::document::{self, LoadOptions, Problem};
 use crate::questionnaire::model::RespondentGroup;
@@ -288,9 +289,11 @@ pub fn load_questionnaire(
 /// Rounds whose questionnaires are read before anybody asks for them.
 const READ_AHEAD: usize = 4;
 
-/// Reads what nearly every page needs, so that the first visitor after a start does not wait for it: the registry and
-/// the questionnaires of the latest rounds.
+/// Reads what nearly every page needs, so that the first visitor after a start does not wait for it: the program's
+/// texts, the registry and the questionnaires of the latest rounds.
 pub fn read_ahead(transaction: &mut Transaction<'_>) -> Result<(), StorageError> {
+    // The first text that is asked for reads those of all languages.
+    let _ = Language::English.text("yes");
     load_registry(transaction)?;
     for assessment in list_assessments(transaction)?.iter().take(READ_AHEAD) {
         for group in RespondentGroup::ALL {
