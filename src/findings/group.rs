@@ -191,10 +191,11 @@ impl<'a> Group<'a> {
             return None;
         }
         let ranked = self.ranked_codes(indicator, &tally)?;
-        Some(ranked.into_iter().map(|(code, _)| code).collect())
+        Some(ranked.into_iter().map(|one| one.code).collect())
     }
 
-    /// `top('i', k)`: the first k with all that are tied at the k-th, at most 2k.
+    /// `top('i', k)`: the first k with all that are tied at the k-th, at most 2k; fewer where what may be told leaves
+    /// open whether another code was given as often.
     pub fn top(&self, indicator: &str, first: usize) -> Option<Vec<String>> {
         let tally = self.tally(indicator);
         if first == 0 {
@@ -204,22 +205,28 @@ impl<'a> Group<'a> {
         if tally.counted_only && ranked.len() < first {
             return None;
         }
-        let last_rank = ranked.get(first - 1).map_or(0, |(_, rank)| *rank);
-        let codes: Vec<String> = ranked
-            .into_iter()
-            .take(first * 2)
-            .enumerate()
-            .take_while(|(index, (_, rank))| *index < first || *rank == last_rank)
-            .map(|(_, (code, _))| code)
-            .collect();
-        (!codes.is_empty()).then_some(codes)
+        let certain = certain_first(&ranked, first);
+        let is_withheld = |code: &String, count: usize| {
+            count > 0 && !ranked.iter().any(|one| one.code == *code) && *code != NO_CODE
+        };
+        // Everybody gave it where answers may only be counted: what is told would not be the most frequent.
+        if tally
+            .counts
+            .iter()
+            .any(|(code, count)| is_withheld(code, *count))
+            || certain == 0
+        {
+            return None;
+        }
+        let codes = ranked.into_iter().take(certain).map(|one| one.code);
+        Some(codes.collect())
     }
 
     /// The codes of an indicator by rank. That no code of a book fits an answer is counted, and is no theme to name.
-    fn ranked_codes(&self, indicator: &str, tally: &Tally) -> Option<Vec<(String, usize)>> {
+    fn ranked_codes(&self, indicator: &str, tally: &Tally) -> Option<Vec<Ranked>> {
         let mut ranked = ranked(self.disclosure, tally)?;
         if coded_question(indicator).is_some() {
-            ranked.retain(|(code, _)| code != NO_CODE);
+            ranked.retain(|one| one.code != NO_CODE);
         }
         Some(ranked)
     }
@@ -270,17 +277,50 @@ fn json_of(answer: &CodedAnswer) -> Json {
 
 /// Codes that somebody gave, by what may be told of how many: an order among hidden numbers would betray
 /// them. The sort is stable, so ties keep the order of the file. `None` where nothing may be told.
-fn ranked(disclosure: Disclosure, tally: &Tally) -> Option<Vec<(String, usize)>> {
+fn ranked(disclosure: Disclosure, tally: &Tally) -> Option<Vec<Ranked>> {
     let told = disclosure.tell(tally);
-    let mut codes: Vec<(String, usize)> = tally
+    let mut codes: Vec<Ranked> = tally
         .counts
         .iter()
         .filter(|(code, count)| **count > 0 && told.of(code) != Disclosed::Withheld)
-        .map(|(code, _)| (code.clone(), told.range(code).0))
+        .map(|(code, _)| {
+            let (least, most) = told.range(code);
+            Ranked {
+                code: code.clone(),
+                least,
+                most,
+            }
+        })
         .collect();
     let nothing_told = codes.is_empty() && tally.counts.values().any(|count| *count > 0);
-    codes.sort_by_key(|(_, rank)| std::cmp::Reverse(*rank));
+    codes.sort_by_key(|one| std::cmp::Reverse(one.least));
     (disclosure.is_enough(tally.base) && !nothing_told).then_some(codes)
+}
+
+/// A code with the least and the most that a reader is told of how many gave it.
+struct Ranked {
+    code: String,
+    least: usize,
+    most: usize,
+}
+
+/// How many of the ranked codes may be called the first `first`: as many as asked for with those that are told to be
+/// as many as the last of them, no more than twice as many, and none that one left out may have outnumbered.
+fn certain_first(ranked: &[Ranked], first: usize) -> usize {
+    let ends_a_rank = |count: usize| {
+        let next = ranked.get(count);
+        next.is_none_or(|next| next.least < ranked[count - 1].least)
+    };
+    let is_certain = |count: usize| {
+        let least = ranked[count - 1].least;
+        ranked[count..].iter().all(|other| other.most <= least)
+    };
+    let enough = (first..=ranked.len()).find(|count| ends_a_rank(*count));
+    let most = enough.unwrap_or(ranked.len());
+    (1..=most)
+        .rev()
+        .find(|count| *count <= first * 2 && ends_a_rank(*count) && is_certain(*count))
+        .unwrap_or(0)
 }
 
 /// 100 · count / base, rounded half up.

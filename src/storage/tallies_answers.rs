@@ -30,6 +30,8 @@ pub struct AnswersBehind<'a> {
     pub group: RespondentGroup,
     pub indicator: &'a str,
     pub values: Values<'a>,
+    /// Only what is about this mechanism, whatever the scope says of others.
+    pub about: Option<&'a str>,
     /// Only this row of a matrix.
     pub row: Option<&'a str>,
     /// Only what stands in this entry of a list.
@@ -58,6 +60,9 @@ macro_rules! behind {
             ),
             Values::Codes(codes) => query.filter(coded_values::code.eq_any(codes)),
         };
+        if let Some(about) = wanted.about {
+            query = query.filter(coded_values::subject.eq(about));
+        }
         if let Some(row) = wanted.row {
             query = query.filter(coded_values::row_key.eq(row));
         }

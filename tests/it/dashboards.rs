@@ -437,6 +437,26 @@ fn staff_filter_and_open_every_number_and_readers_see_none() {
                 ))
                 .await;
             assert!(behind.contains("Morocco") && !behind.contains("Philippines"));
+            // ZM and KE answered both rounds, and spoke of MiDSA in the second only: the mean is theirs, and opens theirs.
+            let same = "/desk/assessments/2026/findings?part=value&same=1";
+            let document = Html::parse_document(&analyst.page(same).await);
+            let of_midsa = Selector::parse("a[href*='about=midsa']").expect("a selector");
+            let links: Vec<&str> = document
+                .select(&of_midsa)
+                .filter_map(|link| link.value().attr("href"))
+                .collect();
+            assert!(
+                !links.is_empty(),
+                "the means by mechanism open their answers"
+            );
+            for link in links {
+                let behind = analyst.page(link).await;
+                assert!(
+                    behind.contains("2 organizations"),
+                    "{link}: {}",
+                    text_of(&behind)
+                );
+            }
             assert_eq!(
                 reader.get("/desk/assessments/2026/crosstab").await.status(),
                 403

@@ -510,7 +510,7 @@ fn the_functions_give_what_the_format_says() {
 }
 
 #[test]
-fn top_takes_all_that_are_tied_but_at_most_twice_as_many() {
+fn top_takes_all_that_are_tied_and_none_that_may_be_outnumbered() {
     let top = |counts: &[usize], first: usize| {
         let mut case = Case::states();
         case.answers.clear();
@@ -525,10 +525,39 @@ fn top_takes_all_that_are_tied_but_at_most_twice_as_many() {
         case.texts(&[about_states(&[("t", &call)], "{t}")]).join("")
     };
     assert_eq!(top(&[9, 6, 6, 3], 2), "c0, c1 and c2");
-    assert_eq!(top(&[4, 4, 4, 4, 4], 2), "c0, c1, c2 and c3");
+    // Some of those that are tied are not "the most frequent": all of them, or none.
+    assert_eq!(top(&[4, 4, 4, 4], 2), "c0, c1, c2 and c3");
+    assert_eq!(top(&[4, 4, 4, 4, 4], 2), "");
+    assert_eq!(top(&[9, 4, 4, 4, 4, 4], 2), "c0");
+    // Hidden numbers: each of the last may be one or two of the 9.
+    assert_eq!(top(&[9, 6, 2, 1, 2, 1, 1], 3), "c0 and c1");
+    assert_eq!(top(&[2, 1, 1, 2, 1, 1, 3], 2), "c6");
     assert_eq!(top(&[9, 6, 3], 9), "c0, c1 and c2");
     // "Most of the 5" is 3 or 4: an order among them would tell which.
     assert_eq!(top(&[5, 3, 4, 4], 2), "c0, c1, c2 and c3");
+}
+
+#[test]
+fn a_single_choice_in_which_all_numbers_are_hidden_has_no_most_frequent_answer() {
+    let mut case = Case::states();
+    case.answers.clear();
+    let given = ["stable", "partly"].into_iter().chain(["unstable"; 8]);
+    for (state, answer) in given.enumerate() {
+        let answer = code(&format!("S{state}"), "funding.stability", answer);
+        case.answers.push(answer);
+    }
+    let told = |text: &str| {
+        let values = [
+            ("n", "base('funding.stability')"),
+            ("t", "top('funding.stability', 1)"),
+        ];
+        case.texts(&[about_states(&values, text)])
+    };
+    // "Mostly between stable and partly stable" was told of 8 of 10 who said that it is not stable.
+    assert_eq!(
+        told("The {n} are divided, mostly between {t}."),
+        Vec::<String>::new()
+    );
 }
 
 #[test]

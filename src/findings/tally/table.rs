@@ -104,6 +104,42 @@ pub struct IndicatorTable {
 }
 
 impl IndicatorTable {
+    /// The same of one group alone; `None` where it was not asked.
+    #[must_use]
+    pub fn only(mut self, group: RespondentGroup) -> Option<IndicatorTable> {
+        let is_it = |other: &RespondentGroup| *other == group;
+        self.bases.retain(|other, _| is_it(other));
+        self.numbers.retain(|other, _| is_it(other));
+        for row in &mut self.rows {
+            row.cells.retain(|other, _| is_it(other));
+        }
+        for row in &mut self.number_rows {
+            row.numbers.retain(|other, _| is_it(other));
+        }
+        for row in &mut self.matrix {
+            row.bases.retain(|other, _| is_it(other));
+            for cells in &mut row.cells {
+                cells.cells.retain(|other, _| is_it(other));
+            }
+        }
+        for places in self.places.values_mut() {
+            places.retain(|other, _| is_it(other));
+        }
+        (!self.bases.is_empty()).then_some(self)
+    }
+
+    /// Whether a group gave several answers where one is asked for: about several mechanisms, so that no share of them
+    /// is what the group says.
+    pub fn overlaps(&self, group: RespondentGroup) -> bool {
+        let shown = |row: &Row| match row.cells.get(&group) {
+            Some(Cell::Shown { count, .. }) => *count,
+            _ => 0,
+        };
+        let base = self.bases.get(&group).and_then(|base| base.answered);
+        self.kind == MeasureKind::SingleChoice
+            && base.is_some_and(|base| self.rows.iter().map(shown).sum::<usize>() > base)
+    }
+
     /// Hides what the set of tables for readers outside hides: it looks further than one table.
     pub fn withhold(&mut self, group: RespondentGroup, set: &release::Table) {
         for row in &mut self.rows {

@@ -219,12 +219,14 @@ fn draw_tile(drawing: &mut Drawing, tiles: &Tiles, tile: &Tile, (x, y): (f64, f6
         Some(value) if value > 0.0 => Ink::Step(step_of(value, &tiles.steps)),
         _ => Ink::Ground,
     };
-    match tile.cell {
-        Cell::Hidden(_) => {
+    let is_hidden = matches!(tile.cell, Cell::Hidden(_));
+    match is_hidden || ink == Ink::Ground {
+        // Nothing to show: no step of the scale, which begins with a light one.
+        true => {
             let outline = Outline {
                 ink: Ink::Edge,
                 width: 1.0,
-                is_dashed: true,
+                is_dashed: is_hidden,
             };
             drawing.outlined(
                 x + 0.5,
@@ -235,7 +237,7 @@ fn draw_tile(drawing: &mut Drawing, tiles: &Tiles, tile: &Tile, (x, y): (f64, f6
                 Some(outline),
             );
         }
-        _ => drawing.area(x, y, size, size, ink),
+        false => drawing.area(x, y, size, size, ink),
     }
     let text_ink = match tile.cell {
         Cell::Amount(_) | Cell::Plain(_) => ink.text_on(),

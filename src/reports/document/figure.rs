@@ -526,6 +526,9 @@ impl Drawn<'_> {
             ));
         }
         let (group, base) = self.first_group().filter(|(_, base)| *base >= least)?;
+        if self.table.overlaps(group) {
+            return None;
+        }
         let points = self.points();
         let most = self.count(points.first()?, group);
         let labels: Vec<&str> = points.iter().map(|row| row.label.as_str()).collect();

@@ -59,6 +59,9 @@ pub struct AnswersQuery {
     /// Only what is about this mechanism.
     #[serde(default)]
     pub iscm: String,
+    /// The same, of a table that has a place for each mechanism and no filter of it.
+    #[serde(default)]
+    pub about: String,
     /// `1`: the organizations that gave no value at all.
     #[serde(default)]
     pub without: String,
@@ -181,10 +184,12 @@ fn find(
 ) -> Result<AnswersPage, PageError> {
     let assessment = find_round(transaction, slug)?;
     let group = RespondentGroup::from_code(&query.group).ok_or(PageError::NotFound)?;
-    let iscm = (!query.iscm.is_empty()).then(|| query.iscm.clone());
-    if iscm.as_ref().is_some_and(|iscm| !sight.sees_iscm(iscm)) {
+    let asked = [&query.about, &query.iscm];
+    let mut asked = asked.into_iter().filter(|iscm| !iscm.is_empty());
+    if !asked.clone().all(|iscm| sight.sees_iscm(iscm)) {
         return Err(PageError::NotFound);
     }
+    let iscm = asked.next().cloned();
     let registry = load_registry(transaction)?;
     let filter = Filter::read(&registry.registry, fields, sight);
     // The earlier of two rounds is narrowed to those who answered the later one.
@@ -360,6 +365,7 @@ impl<'a> Wanted<'a> {
             scope: self.scope(),
             group: self.group,
             indicator: &self.query.indicator,
+            about: Some(self.query.about.as_str()).filter(|about| !about.is_empty()),
             values: Values::All,
             row: None,
             context: None,

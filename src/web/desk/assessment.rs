@@ -27,7 +27,7 @@ use crate::language::Language;
 use crate::links::{self, Link};
 use crate::questionnaire::model::RespondentGroup;
 use crate::web::error::PageError;
-use crate::web::parts::{ErrorEntry, error_summary};
+use crate::web::parts::{ErrorEntry, form_errors};
 use crate::web::request::{Staff, StaffForm};
 use crate::web::{Site, html_page, see_other};
 
@@ -278,7 +278,7 @@ async fn show(
         plain_title: title,
         crumbs: Vec::new(),
         has_errors: !errors.is_empty(),
-        before: error_summary(language, &errors, false),
+        before: form_errors(language, &errors, false),
         content,
     };
     let status = match errors.is_empty() {

@@ -21,7 +21,7 @@ use crate::storage::StorageError;
 use crate::storage::tallies::{TallyScope, count_submitted};
 use crate::web::error::PageError;
 use crate::web::parts::{
-    Column, Crumb, ErrorEntry, Row, Table, error_summary, field_error, made_up, table,
+    Column, Crumb, ErrorEntry, Row, Table, field_error, form_errors, made_up, table,
 };
 use crate::web::request::{FORM_KEY, Fields, Staff, StaffForm};
 use crate::web::{Site, html_page, see_other};
@@ -301,7 +301,7 @@ fn view(page: &AssessmentsPage) -> Markup {
     let title = language.text("desk-assessments");
     let problems = page.form.as_ref().map_or(&[][..], |form| &form.problems);
     html! {
-        (error_summary(language, problems, false))
+        (form_errors(language, problems, false))
         h1 { (title) }
         (table(&Table {
             caption: &title,

@@ -26,7 +26,7 @@ use crate::registry::{Collation, Register};
 use crate::storage::behalf::{BehalfEntry, find_last_behalf_entry};
 use crate::storage::responses;
 use crate::web::error::PageError;
-use crate::web::parts::{ErrorEntry, NoticeKind, error_summary, field_error, notice, rich};
+use crate::web::parts::{ErrorEntry, NoticeKind, field_error, form_errors, notice, rich};
 use crate::web::request::{FORM_KEY, Fields, Staff, StaffForm};
 use crate::web::{Site, html_page, see_other};
 
@@ -188,7 +188,7 @@ async fn show(
         plain_title: title,
         crumbs: Vec::new(),
         has_errors: !problems.is_empty(),
-        before: error_summary(language, &problems, false),
+        before: form_errors(language, &problems, false),
         content: shown.view(),
     };
     Ok(html_page(

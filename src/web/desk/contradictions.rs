@@ -361,10 +361,11 @@ fn lines(about: &FigureAbout, page: &Page, lines: &[&VerdictLine], empty: &str) 
             iscm: line.iscm.clone(),
         };
         let place = format!("{}#i-{}", views.path(), line.indicator.replace('.', "-"));
-        let filter = about.filter.about(&line.iscm);
+
         let link = NumberLink {
             assessment: &about.assessment.slug,
-            filter: &filter,
+            about: &line.iscm,
+            filter: about.filter,
             indicator: &line.indicator,
             group: line.group,
         };

@@ -23,7 +23,7 @@ use crate::reports::data::Format;
 use crate::storage::StorageError;
 use crate::storage::tallies::list_marks_in;
 use crate::web::error::PageError;
-use crate::web::parts::{ErrorEntry, NoticeKind, error_summary, field_error, notice};
+use crate::web::parts::{ErrorEntry, NoticeKind, field_error, form_errors, notice};
 use crate::web::request::{FORM_KEY, Fields, Staff, StaffForm};
 use crate::web::{Site, html_page};
 
@@ -279,7 +279,7 @@ async fn show(
         plain_title: title,
         crumbs: Vec::new(),
         has_errors: !form.problems.is_empty(),
-        before: error_summary(language, &form.problems, false),
+        before: form_errors(language, &form.problems, false),
         content: content(language, form, &sight, &staff.0.form_key),
     };
     Ok(html_page(

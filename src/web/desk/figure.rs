@@ -224,6 +224,7 @@ impl Figure<'_> {
     fn link(&self, group: RespondentGroup) -> NumberLink<'_> {
         NumberLink {
             assessment: self.assessment,
+            about: "",
             filter: self.filter,
             indicator: &self.indicator.name,
             group,
@@ -387,6 +388,9 @@ impl Figure<'_> {
             return None;
         }
         let group = self.first_group()?;
+        if self.table.overlaps(group) {
+            return None;
+        }
         let points = self.points();
         let Some(Cell::Shown { count, .. }) = points.first()?.cells.get(&group) else {
             return None;
@@ -425,7 +429,7 @@ impl Figure<'_> {
                 match numbers {
                     Some(_) => ChartCell::Amount(Amount {
                         value: number,
-                        written: format::number(language, number),
+                        written: self.plain(number),
                         beside: None,
                         href: self.opens.then_some(href),
                         held_back: self.mark(hidden_outside),

@@ -190,13 +190,18 @@ impl Counted {
         let language = about.language;
         let disclosure = disclosure_of(about.assessment);
         let table_for = |audience| {
-            indicator.table(
+            let table = indicator.table(
                 &self.counts,
                 &self.submitted,
                 disclosure,
                 audience,
                 (language, &*self.asked.registry),
-            )
+            )?;
+            // A group that is filtered out did not answer nothing.
+            match about.filter.group {
+                Some(group) => table.only(group),
+                None => Some(table),
+            }
         };
         let table = table_for(about.sight.audience())?;
         let outside = match about.sight.audience() {
@@ -504,6 +509,7 @@ pub fn who_number(about: &FigureAbout, iscm: &str, group: RespondentGroup, count
     };
     let link = NumberLink {
         assessment: &about.assessment.slug,
+        about: "",
         filter: &filter,
         indicator: "",
         group,

@@ -24,7 +24,7 @@ use crate::registry::Collation;
 use crate::storage::invitations::{list_contacts_of_round, list_invitations};
 use crate::web::error::PageError;
 use crate::web::parts::{
-    Column, ErrorEntry, NoticeKind, Row, Table, error_summary, field_error, notice, rich, table,
+    Column, ErrorEntry, NoticeKind, Row, Table, field_error, form_errors, notice, rich, table,
 };
 use crate::web::request::{FORM_KEY, Fields, Staff, StaffForm};
 use crate::web::{Site, html_page, see_other};
@@ -351,7 +351,7 @@ fn show_choice(
         plain_title: title,
         crumbs: Vec::new(),
         has_errors: !problems.is_empty(),
-        before: error_summary(language, problems, false),
+        before: form_errors(language, problems, false),
         content: shown.view(),
     };
     let status = match problems.is_empty() {

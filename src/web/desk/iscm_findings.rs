@@ -324,6 +324,7 @@ impl Compared<'_> {
         let group = view.respondents;
         let link = NumberLink {
             assessment: &self.about.assessment.slug,
+            about: "",
             filter: self.about.filter,
             indicator: &indicator.name,
             group,

@@ -237,10 +237,10 @@ impl Teller<'_> {
             .collect();
         let rows = codes.iter().map(|(code, label)| {
             let cell = |subject: &&str| {
-                let filter = self.about.filter.about(subject);
                 let link = NumberLink {
                     assessment: &self.about.assessment.slug,
-                    filter: &filter,
+                    about: subject,
+                    filter: self.about.filter,
                     indicator,
                     group,
                 };
@@ -296,6 +296,7 @@ impl Teller<'_> {
         );
         let link = NumberLink {
             assessment: &self.about.assessment.slug,
+            about: "",
             filter: self.about.filter,
             indicator,
             group,
@@ -343,10 +344,10 @@ impl Teller<'_> {
         );
         let rows = kinds.iter().map(|(kind, label)| {
             let cell = |subject: &&str| {
-                let filter = self.about.filter.about(subject);
                 let link = NumberLink {
                     assessment: &self.about.assessment.slug,
-                    filter: &filter,
+                    about: subject,
+                    filter: self.about.filter,
                     indicator: FORMS,
                     group,
                 };
@@ -542,10 +543,10 @@ impl Teller<'_> {
                 html! { span.soft { (language.text("chart-hidden")) } }
             }
             Some(mean) => {
-                let filter = self.about.filter.about(subject);
                 let link = NumberLink {
                     assessment: &self.about.assessment.slug,
-                    filter: &filter,
+                    about: subject,
+                    filter: self.about.filter,
                     indicator: USEFULNESS,
                     group,
                 };

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
+use super::filter::Filter;
 use super::findings::{FigureAbout, who_number};
 use super::round::{Sight, disclosure_of, group_name};
 use crate::app::Transaction;
@@ -58,6 +59,12 @@ pub fn read(
 /// As a table.
 pub fn list(about: &FigureAbout, lines: &[MechanismLine]) -> Markup {
     let language = about.language;
+    // The table counts everybody, so that its numbers lead to everybody.
+    let everything = Filter::default();
+    let whole = FigureAbout {
+        filter: &everything,
+        ..*about
+    };
     let rows = lines.iter().map(|line| {
         let slug = || about.assessment.slug.clone();
         let views = links::DeskIscmFindings {
@@ -71,7 +78,7 @@ pub fn list(about: &FigureAbout, lines: &[MechanismLine]) -> Markup {
         let number = |group| match line.counts.get(&group) {
             None => html! { "–" },
             Some(None) => html! { span.soft { (language.text("chart-hidden")) } },
-            Some(Some(count)) => who_number(about, &line.id, group, *count),
+            Some(Some(count)) => who_number(&whole, &line.id, group, *count),
         };
         let own = match line.counts.contains_key(&RespondentGroup::Iscm) {
             true => language.text("yes"),

@@ -8,6 +8,8 @@ use crate::questionnaire::model::RespondentGroup;
 /// The address of the answers behind a number.
 pub struct NumberLink<'a> {
     pub assessment: &'a str,
+    /// Only what is about this mechanism, in a table with a place for each; else empty.
+    pub about: &'a str,
     /// What of the round is counted.
     pub filter: &'a Filter,
     /// Empty where the number counts who answered at all.
@@ -21,6 +23,7 @@ impl NumberLink<'_> {
         // The group stands there already.
         let filters = self.filter.pairs().into_iter();
         all.extend(filters.filter(|(name, _)| *name != Key::Group.name()));
+        all.push(("about", self.about));
         all.extend_from_slice(pairs);
         let link = links::DeskAnswers {
             assessment: self.assessment.to_owned(),

@@ -138,6 +138,7 @@ fn who(
 ) -> Option<String> {
     let link = NumberLink {
         assessment: &about.assessment.slug,
+        about: "",
         filter,
         indicator: "",
         group,

@@ -19,7 +19,7 @@ use crate::links::{self, Link};
 use crate::storage::recommendations::list_recommendations;
 use crate::web::error::PageError;
 use crate::web::parts::{
-    Column, Crumb, ErrorEntry, Mark, NoticeKind, Row, Table, error_summary, field_error, notice,
+    Column, Crumb, ErrorEntry, Mark, NoticeKind, Row, Table, field_error, form_errors, notice,
     state, table,
 };
 use crate::web::request::{FORM_KEY, Fields, Staff, StaffForm};
@@ -177,7 +177,7 @@ async fn show(
             },
         )],
         has_errors: !shown.problems.is_empty(),
-        before: error_summary(language, &shown.problems, true),
+        before: form_errors(language, &shown.problems, true),
         content: view.render(),
     };
     Ok(html_page(

@@ -32,7 +32,7 @@ use crate::questionnaire::answers::Address;
 use crate::questionnaire::form::{Context, Form, PageState};
 use crate::questionnaire::model::RespondentGroup;
 use crate::web::error::PageError;
-use crate::web::parts::{Crumb, NoticeKind, error_summary, made_up, notice, shown};
+use crate::web::parts::{Crumb, NoticeKind, form_errors, made_up, notice, shown};
 use crate::web::request::{Fields, Staff, StaffForm};
 use crate::web::{Site, html_page, see_other};
 
@@ -236,7 +236,7 @@ async fn show(
         plain_title: name.clone(),
         crumbs: Vec::<Crumb>::new(),
         has_errors: !errors.is_empty(),
-        before: error_summary(language, &errors, true),
+        before: form_errors(language, &errors, true),
         content: html! {
             @for mark in marks { (made_up(language, mark)) }
             (shown.content())

@@ -16,7 +16,7 @@ use crate::language::Language;
 use crate::links::{self, Link};
 use crate::storage::saved_views::{SavedView, list_views};
 use crate::web::error::PageError;
-use crate::web::parts::{Column, Crumb, ErrorEntry, Row, Table, error_summary, table};
+use crate::web::parts::{Column, Crumb, ErrorEntry, Row, Table, form_errors, table};
 use crate::web::request::{FORM_KEY, Fields, Staff, StaffForm, here};
 use crate::web::{Site, html_page, see_other};
 
@@ -148,7 +148,7 @@ async fn show(
         .partition(|view| view.owner == staff.user().id);
     let title = language.text("desk-views");
     let content = html! {
-        (error_summary(language, &problems, false))
+        (form_errors(language, &problems, false))
         h1 { (title) }
         @if let Some(sent) = sent {
             (form(language, staff, sent.get("address"), sent.get("name"), sent.get("shared") == "1", &problems))

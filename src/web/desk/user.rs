@@ -19,7 +19,7 @@ use crate::links::{self, Link};
 use crate::registry::Collation;
 use crate::storage::staff::{User, find_user};
 use crate::web::error::PageError;
-use crate::web::parts::{Crumb, ErrorEntry, NoticeKind, error_summary, field_error, notice};
+use crate::web::parts::{Crumb, ErrorEntry, NoticeKind, field_error, form_errors, notice};
 use crate::web::request::{FORM_KEY, Fields, Staff, StaffForm};
 use crate::web::{Site, html_page, see_other};
 
@@ -184,7 +184,7 @@ impl UserPage<'_> {
         let language = self.language;
         let user = self.user;
         html! {
-            (error_summary(language, &self.problems, false))
+            (form_errors(language, &self.problems, false))
             @if self.saved { (notice(NoticeKind::Good, &html! { p role="status" { (language.text("user-saved")) } })) }
             h1 #account tabindex="-1" { bdi { (title) } }
             p.lead {

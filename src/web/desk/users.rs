@@ -18,7 +18,7 @@ use crate::links::{self, Link};
 use crate::storage::StorageError;
 use crate::storage::staff::{User, list_users};
 use crate::web::error::PageError;
-use crate::web::parts::{Column, Crumb, ErrorEntry, Row, Table, error_summary, table};
+use crate::web::parts::{Column, Crumb, ErrorEntry, Row, Table, form_errors, table};
 use crate::web::request::{FORM_KEY, Staff, StaffForm};
 use crate::web::{Site, html_page, see_other};
 
@@ -166,7 +166,7 @@ fn view(page: &UsersPage) -> Markup {
         text_field(language, &field)
     };
     html! {
-        (error_summary(language, &page.problems, true))
+        (form_errors(language, &page.problems, true))
         h1 { (title) }
         (table(&Table {
             caption: &title,

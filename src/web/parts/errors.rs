@@ -13,14 +13,25 @@ pub struct ErrorEntry {
     pub text: String,
 }
 
-/// The list of errors at the top of a page; it takes the focus.
+/// The list of errors in answers at the top of a page; it takes the focus. `kept`: all is saved as a draft.
 pub fn error_summary(language: Language, errors: &[ErrorEntry], kept: bool) -> Markup {
+    let kept = kept.then(|| language.text("errors-kept"));
+    list(language, errors, "errors-to-correct", kept)
+}
+
+/// The same for a form of staff, which has no draft. `is_here`: what was typed stands in its fields again.
+pub fn form_errors(language: Language, errors: &[ErrorEntry], is_here: bool) -> Markup {
+    let kept = is_here.then(|| language.text("errors-still-here"));
+    list(language, errors, "errors-in-form", kept)
+}
+
+fn list(language: Language, errors: &[ErrorEntry], title: &str, kept: Option<String>) -> Markup {
     html! {
         @if !errors.is_empty() {
             div.errors role="alert" tabindex="-1" aria-labelledby="errors-title" {
-                h2 #errors-title { (language.text_with("errors-to-correct", &[("count", errors.len().into())])) }
-                @if kept {
-                    p { (language.text("errors-kept")) }
+                h2 #errors-title { (language.text_with(title, &[("count", errors.len().into())])) }
+                @if let Some(kept) = kept {
+                    p { (kept) }
                 }
                 ul {
                     @for error in errors {

@@ -26,7 +26,7 @@ pub use asked::{AskedComment, asked_comment, question_titles};
 pub use document::{
     Crumb, Document, Door, document, document_with_account, document_with_head, in_language,
 };
-pub use errors::{ErrorEntry, answer_error, error_summary, field_error};
+pub use errors::{ErrorEntry, answer_error, error_summary, field_error, form_errors};
 pub use marks::{Mark, made_up, mark, state};
 pub use message::{Part, isolated, message, rich, shown};
 pub use navigation::{Cut, NavigationItem, navigation, page_of, pagination};

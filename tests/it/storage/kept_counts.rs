@@ -269,6 +269,7 @@ fn all_answers(
                     group,
                     indicator,
                     values: Values::All,
+                    about: None,
                     row: None,
                     context: None,
                     number: None,

@@ -204,6 +204,7 @@ views-remove = إزالة
 views-none-own = لم تحفظوا أي عرض بعد. تُفتح إحدى صفحات النتائج ويُحفظ العرض منها.
 views-none-shared = لم يُتح أحد أي عرض.
 evolution-chart = من { $earlier } إلى { $later }
+evolution-chart-finding = { $label }: { $before } في { $earlier }، و{ $after } في { $later }
 evolution-chart-measure = النسبة من المجيبين في كل جولة
 typology-layers = مستويات الهيئات
 typology-which = الآليات المعنية

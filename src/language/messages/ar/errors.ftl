@@ -32,5 +32,13 @@ errors-to-correct = { $count ->
    *[other] توجد { $count } إجابة تحتاج إلى تصحيح
  }
 errors-kept = كل ما كُتب محفوظ هنا بصفة مسودة.
+errors-in-form = { $count ->
+    [one] يوجد أمر واحد يحتاج إلى تصحيح
+    [two] يوجد أمران يحتاجان إلى تصحيح
+    [few] توجد { $count } أمور تحتاج إلى تصحيح
+    [many] يوجد { $count } أمرًا يحتاج إلى تصحيح
+   *[other] يوجد { $count } أمر يحتاج إلى تصحيح
+ }
+errors-still-here = لم يُحفظ شيء بعد. ما كُتب ما زال هنا.
 error-at = { $place } – { $error }
 error-at-deeper = { $place }، { $question } – { $error }

@@ -191,6 +191,7 @@ views-remove = Remove
 views-none-own = You have not saved a view yet. Open a page of findings and save it there.
 views-none-shared = Nobody shares a view.
 evolution-chart = From { $earlier } to { $later }
+evolution-chart-finding = { $label }: { $before } in { $earlier }, { $after } in { $later }
 evolution-chart-measure = Share of those who answered in each round
 typology-layers = Layers of bodies
 typology-which = Which

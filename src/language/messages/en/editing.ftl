@@ -125,6 +125,14 @@ stage-left = What is left to settle
 stage-language-not-ready = Not ready
 stage-next = Next step
 stage-nothing-for-you = The next step is made by a coordinator.
+stage-waiting = { $count ->
+    [one] 1 person who was asked has not answered yet.
+   *[other] { $count } people who were asked have not answered yet.
+ }
+stage-unsent = { $count ->
+    [one] The secretariat has saved 1 remark and not sent it. Once the summary is moved on from here, it can no longer be sent.
+   *[other] The secretariat has saved { $count } remarks and not sent them. Once the summary is moved on from here, they can no longer be sent.
+ }
 stage-go-review = Send to review
 stage-go-cleared = Clear the text
 stage-go-published = Publish

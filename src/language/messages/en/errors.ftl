@@ -48,5 +48,10 @@ errors-to-correct = { $count ->
    *[other] There are { $count } answers to correct
  }
 errors-kept = Everything you typed is still here and is saved as a draft.
+errors-in-form = { $count ->
+    [one] There is 1 thing to correct
+   *[other] There are { $count } things to correct
+ }
+errors-still-here = Nothing was saved yet. What you typed is still here.
 error-at = { $place } – { $error }
 error-at-deeper = { $place }, { $question } – { $error }

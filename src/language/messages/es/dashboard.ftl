@@ -191,6 +191,7 @@ views-remove = Quitar
 views-none-own = Aún no ha guardado ninguna vista. Abra una página de conclusiones y guárdela allí.
 views-none-shared = Nadie comparte una vista.
 evolution-chart = De { $earlier } a { $later }
+evolution-chart-finding = { $label }: { $before } en { $earlier }, { $after } en { $later }
 evolution-chart-measure = Proporción de quienes respondieron en cada ronda
 typology-layers = Niveles de órganos
 typology-which = Cuáles

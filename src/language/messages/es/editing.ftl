@@ -125,6 +125,14 @@ stage-left = Lo que falta por resolver
 stage-language-not-ready = No está listo
 stage-next = Paso siguiente
 stage-nothing-for-you = El paso siguiente corresponde a un coordinador.
+stage-waiting = { $count ->
+    [one] { $count } persona consultada aún no ha respondido.
+   *[other] { $count } personas consultadas aún no han respondido.
+ }
+stage-unsent = { $count ->
+    [one] La secretaría ha guardado { $count } observación y no la ha enviado. Una vez dado el paso siguiente, ya no podrá enviarse.
+   *[other] La secretaría ha guardado { $count } observaciones y no las ha enviado. Una vez dado el paso siguiente, ya no podrán enviarse.
+ }
 stage-go-review = Enviar a revisión
 stage-go-cleared = Aprobar el texto
 stage-go-published = Publicar

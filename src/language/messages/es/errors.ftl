@@ -41,5 +41,10 @@ errors-to-correct = { $count ->
    *[other] Hay { $count } respuestas por corregir
  }
 errors-kept = Todo lo que escribió sigue aquí y está guardado como borrador.
+errors-in-form = { $count ->
+    [one] Hay { $count } punto por corregir
+   *[other] Hay { $count } puntos por corregir
+ }
+errors-still-here = Todavía no se ha guardado nada. Lo que escribió sigue aquí.
 error-at = { $place } – { $error }
 error-at-deeper = { $place }, { $question } – { $error }

@@ -191,6 +191,7 @@ views-remove = Retirer
 views-none-own = Vous n’avez pas encore enregistré de vue. Ouvrez une page de conclusions et enregistrez-la.
 views-none-shared = Personne ne partage de vue.
 evolution-chart = De { $earlier } à { $later }
+evolution-chart-finding = { $label } : { $before } en { $earlier }, { $after } en { $later }
 evolution-chart-measure = Part de ceux qui ont répondu à chaque cycle
 typology-layers = Niveaux d’organes
 typology-which = Lesquels

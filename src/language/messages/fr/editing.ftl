@@ -125,6 +125,14 @@ stage-left = Ce qui reste à régler
 stage-language-not-ready = Pas prête
 stage-next = Étape suivante
 stage-nothing-for-you = L’étape suivante revient à un coordinateur.
+stage-waiting = { $count ->
+    [one] { $count } personne consultée n’a pas encore répondu.
+   *[other] { $count } personnes consultées n’ont pas encore répondu.
+ }
+stage-unsent = { $count ->
+    [one] Le secrétariat a enregistré { $count } remarque sans l’envoyer. Une fois l’étape suivante franchie, elle ne pourra plus être envoyée.
+   *[other] Le secrétariat a enregistré { $count } remarques sans les envoyer. Une fois l’étape suivante franchie, elles ne pourront plus être envoyées.
+ }
 stage-go-review = Envoyer en relecture
 stage-go-cleared = Valider le texte
 stage-go-published = Publier

@@ -41,5 +41,10 @@ errors-to-correct = { $count ->
    *[other] Il y a { $count } réponses à corriger
  }
 errors-kept = Tout ce que vous avez saisi est encore là et enregistré comme brouillon.
+errors-in-form = { $count ->
+    [one] Il y a { $count } point à corriger
+   *[other] Il y a { $count } points à corriger
+ }
+errors-still-here = Rien n’a encore été enregistré. Ce que vous avez saisi est encore là.
 error-at = { $place } – { $error }
 error-at-deeper = { $place }, { $question } – { $error }

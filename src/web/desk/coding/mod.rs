@@ -34,7 +34,7 @@ use crate::storage::open_answers::{
 };
 use crate::storage::tallies::list_marks_in;
 use crate::web::error::PageError;
-use crate::web::parts::{Column, Crumb, ErrorEntry, Row, Table, error_summary, table};
+use crate::web::parts::{Column, Crumb, ErrorEntry, Row, Table, form_errors, table};
 use crate::web::request::Staff;
 use crate::web::{Site, html_page};
 
@@ -381,7 +381,7 @@ fn answer(
     };
     let page = RoundPage {
         has_errors: !problems.is_empty(),
-        before: error_summary(language, problems, is_kept),
+        before: form_errors(language, problems, is_kept),
         ..page
     };
     html_page(status, &page.render(site, request, staff, language))

@@ -26,7 +26,9 @@ use crate::web::desk::fields::{TextField, text_field};
 use crate::web::desk::language_of;
 use crate::web::desk::round::{RoundPage, Sight, zone_of};
 use crate::web::error::PageError;
-use crate::web::parts::{Column, ErrorEntry, Row, Table, error_summary, field_error, rich, table};
+use crate::web::parts::{
+    Column, ErrorEntry, NoticeKind, Row, Table, field_error, form_errors, notice, rich, table,
+};
 use crate::web::request::{FORM_KEY, Fields, Staff, StaffForm};
 use crate::web::{Site, html_page, see_other};
 
@@ -39,6 +41,8 @@ struct Found {
     contacts: Vec<Contact>,
     /// Remarks on the whole text that were sent.
     comments: Vec<Comment>,
+    /// Remarks of the secretariat that are saved and not sent yet.
+    unsent: usize,
     names: Names,
 }
 
@@ -53,10 +57,11 @@ fn find(
     let versions = list_versions(transaction.connection, &stored.id)?;
     let reviewers = list_reviewers(transaction.connection, &stored.id)?;
     let contacts = known_contacts(transaction, &opened.assessment, iscm)?;
-    let comments: Vec<Comment> = list_comments(transaction.connection, &stored.id)?
-        .into_iter()
-        .filter(|one| one.sent_at.is_some() && one.key.is_empty())
-        .collect();
+    let (sent, unsent): (Vec<Comment>, Vec<Comment>) =
+        list_comments(transaction.connection, &stored.id)?
+            .into_iter()
+            .partition(|one| one.sent_at.is_some());
+    let comments: Vec<Comment> = sent.into_iter().filter(|one| one.key.is_empty()).collect();
     let authors: Vec<Author> = moves
         .iter()
         .map(|step| step.author.clone())
@@ -71,6 +76,7 @@ fn find(
         reviewers,
         contacts,
         comments,
+        unsent: unsent.len(),
         names,
     })
 }
@@ -268,7 +274,7 @@ impl StagePage<'_> {
                 text: text.clone(),
             })
             .collect();
-        error_summary(self.language, &entries, true)
+        form_errors(self.language, &entries, true)
     }
 
     fn address(&self) -> String {
@@ -355,6 +361,7 @@ impl StagePage<'_> {
             h2 #moves { (language.text("stage-next")) }
             @if let Some(text) = self.problem_at("moves") { (field_error(language, "moves-error", text)) }
             @if on.is_empty() && back.is_empty() { p { (language.text("stage-nothing-for-you")) } }
+            (self.waited_for())
             @if !on.is_empty() {
                 form method="post" action=(self.address()) {
                     input type="hidden" name=(FORM_KEY) value=(self.form_key);
@@ -388,6 +395,25 @@ impl StagePage<'_> {
                 }
             }
         }
+    }
+
+    /// What the secretariat has not said yet: a step from here closes its pages.
+    fn waited_for(&self) -> Markup {
+        let language = self.language;
+        let waiting = self.found.reviewers.iter().filter(|one| {
+            one.answered_at.is_none() && one.revoked_at.is_none() && one.bounced_at.is_none()
+        });
+        let (waiting, unsent) = (waiting.count(), self.found.unsent);
+        if self.stage() != Stage::WithIscm || waiting + unsent == 0 {
+            return html! {};
+        }
+        notice(
+            NoticeKind::Warning,
+            &html! {
+                @if waiting > 0 { p { (language.text_with("stage-waiting", &[("count", waiting.into())])) } }
+                @if unsent > 0 { p { (language.text_with("stage-unsent", &[("count", unsent.into())])) } }
+            },
+        )
     }
 
     fn ask(&self) -> Markup {

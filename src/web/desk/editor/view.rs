@@ -18,7 +18,7 @@ use crate::questionnaire::model::Attribution;
 use crate::reports::summary::{anchor, answer_of};
 use crate::storage::summary_records::{Comment, Outcome};
 use crate::web::parts::{
-    ErrorEntry, Mark, NoticeKind, answer_id, error_summary, field_error, isolated, notice, rich,
+    ErrorEntry, Mark, NoticeKind, answer_id, field_error, form_errors, isolated, notice, rich,
     state,
 };
 use crate::web::request::FORM_KEY;
@@ -73,7 +73,7 @@ impl EditorPage<'_> {
                 text: self.refusal(one),
             })
             .collect();
-        error_summary(self.language, &entries, true)
+        form_errors(self.language, &entries, true)
     }
 
     fn refusal(&self, refused: &Refused) -> String {

@@ -22,7 +22,8 @@ use crate::findings::tally::{Audience, Cell};
 use crate::language::{Language, format};
 use crate::links::{self, Link};
 use crate::questionnaire::model::RespondentGroup;
-use crate::reports::chart::{Cell as ChartCell, Chart, Kind, Line, Lines};
+use crate::registry::Collation;
+use crate::reports::chart::{Cell as ChartCell, Chart, Kind, Line, Lines, isolated};
 use crate::web::Site;
 use crate::web::error::PageError;
 use crate::web::parts::{Column, Row, Table, table};
@@ -154,10 +155,11 @@ fn panel_figure(about: &FigureAbout, page: &EvolutionPage, panel: &ToldPanel) ->
         }
     });
     let names = |list: &[Respondent]| -> String {
-        let names: Vec<String> = list
+        let mut names: Vec<String> = list
             .iter()
             .map(|one| page.asked.registry.name_of(one, language))
             .collect();
+        Collation::new(language).sort_by_name(&mut names, |name| name);
         format::entries(language, &names)
     };
     html! {
@@ -209,6 +211,7 @@ fn series(about: &FigureAbout, before: &Before, compared: &Compared) -> Markup {
             }
             let href = NumberLink {
                 assessment: &round.slug,
+                about: "",
                 filter: about.filter,
                 indicator: &compared.indicator,
                 group,
@@ -287,7 +290,7 @@ fn series(about: &FigureAbout, before: &Before, compared: &Compared) -> Markup {
     };
     html! {
         h3 { bdi { (compared.measure.title.in_language(language)) } " (" (group_name(language, group)) ")" }
-        (slope(about, before, compared))
+        (slope(about, before, compared, (group, &base)))
         p.soft { (language.text("evolution-unit")) }
         (table(&Table {
             caption: compared.measure.title.in_language(language),
@@ -309,7 +312,12 @@ fn series(about: &FigureAbout, before: &Before, compared: &Compared) -> Markup {
 const MOST_LINES: usize = 8;
 
 /// What both rounds may be compared on, as lines; the largest shares where there are many.
-fn slope(about: &FigureAbout, before: &Before, compared: &Compared) -> Markup {
+fn slope(
+    about: &FigureAbout,
+    before: &Before,
+    compared: &Compared,
+    (group, base): (RespondentGroup, &dyn Fn(usize, &Assessment) -> String),
+) -> Markup {
     let language = about.language;
     let is_hidden = |code: &str| {
         let cells = [&compared.earlier, &compared.later].into_iter().flatten();
@@ -346,15 +354,38 @@ fn slope(about: &FigureAbout, before: &Before, compared: &Compared) -> Markup {
         ],
         is_point: most > 0.0 && change(line) == most,
     });
+    let mut most_changed = lines
+        .iter()
+        .filter(|line| most > 0.0 && change(line) == most);
+    let rounds = [
+        ("earlier", before.assessment.slug.as_str().into()),
+        ("later", about.assessment.slug.as_str().into()),
+    ];
+    let share = |share: f64| isolated(&format::percent(language, share)).into();
     let chart = Chart {
-        title: language.text_with(
-            "evolution-chart",
-            &[
-                ("earlier", before.assessment.slug.as_str().into()),
-                ("later", about.assessment.slug.as_str().into()),
-            ],
+        title: match (most_changed.next(), most_changed.next()) {
+            (Some((before, after, label)), None) => {
+                let changed = [
+                    ("label", isolated(label).into()),
+                    ("before", share(*before)),
+                    ("after", share(*after)),
+                ];
+                let about: Vec<_> = rounds.into_iter().chain(changed).collect();
+                language.text_with("evolution-chart-finding", &about)
+            }
+            _ => language.text_with("evolution-chart", &rounds),
+        },
+        measure: format!(
+            "{} ({}). {}",
+            compared.measure.title.in_language(language),
+            group_name(language, group),
+            language.text("evolution-chart-measure")
         ),
-        measure: language.text("evolution-chart-measure"),
+        base: format!(
+            "{} · {}",
+            base(evolution.earlier_base, &before.assessment),
+            base(evolution.later_base, about.assessment)
+        ),
         source: about.source.to_owned(),
         made_up: about.made_up.map(str::to_owned),
         ..Chart::new(
