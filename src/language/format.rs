@@ -4,6 +4,8 @@
 //! messages, because the United Nations write them in a way of their own (both month names in
 //! Arabic, day before month in English).
 
+use std::cell::OnceCell;
+
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Timelike, Utc};
 use chrono_tz::Tz;
 use icu::decimal::DecimalFormatter;
@@ -23,8 +25,9 @@ struct Formatters {
 }
 
 thread_local! {
-    // Per thread, because icu's formatters are not `Sync` without a feature that makes them slower.
-    static FORMATTERS: [Formatters; 6] = Language::ALL.map(formatters);
+    // Per thread, because icu's formatters are not `Sync` without a feature that makes them slower; each language
+    // when it is first written.
+    static FORMATTERS: [OnceCell<Formatters>; 6] = const { [const { OnceCell::new() }; 6] };
 }
 
 fn formatters(language: Language) -> Formatters {
@@ -52,7 +55,7 @@ fn formatters(language: Language) -> Formatters {
 }
 
 fn with<T>(language: Language, format: impl FnOnce(&Formatters) -> T) -> T {
-    FORMATTERS.with(|all| format(&all[language as usize]))
+    FORMATTERS.with(|all| format(all[language as usize].get_or_init(|| formatters(language))))
 }
 
 /// The shortest decimal that reads back as this number, or `None` where it is not finite.

@@ -437,6 +437,11 @@ fn staff_filter_and_open_every_number_and_readers_see_none() {
                 ))
                 .await;
             assert!(behind.contains("Morocco") && !behind.contains("Philippines"));
+            // A code that nobody knows any more is told, and not taken for no filter at all.
+            let old = "/desk/assessments/2026/findings?part=funding&region=atlantis";
+            let told = "The address asks for a filter that this page does not apply";
+            assert!(analyst.page(old).await.contains(told));
+            assert!(!seen.contains(told));
             // ZM and KE answered both rounds, and spoke of MiDSA in the second only: the mean is theirs, and opens theirs.
             let same = "/desk/assessments/2026/findings?part=value&same=1";
             let document = Html::parse_document(&analyst.page(same).await);

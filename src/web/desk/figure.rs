@@ -451,7 +451,13 @@ impl Figure<'_> {
                         .map(|group| {
                             let numbers = row.numbers.get(group);
                             let mean = numbers.map_or(0.0, |numbers| numbers.mean);
-                            shown(*group, numbers, mean, self.link(*group).row(&row.code))
+                            // A share that was left out is 0: the mean is of all who gave a mix.
+                            let link = self.link(*group);
+                            let href = match self.table.form {
+                                MeasureForm::Shares => link.base(),
+                                _ => link.row(&row.code),
+                            };
+                            shown(*group, numbers, mean, href)
                         })
                         .collect(),
                     is_point: false,

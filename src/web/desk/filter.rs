@@ -78,7 +78,7 @@ impl Key {
         }
     }
 
-    fn label(self, language: Language) -> String {
+    pub fn label(self, language: Language) -> String {
         language.text(match self {
             Key::Group => "filter-group",
             Key::Region => "filter-region",

@@ -5,7 +5,7 @@ use actix_web::http::StatusCode;
 use actix_web::{HttpRequest, HttpResponse};
 use maud::{Markup, html};
 
-use super::filter::{Filter, Narrowed, elsewhere};
+use super::filter::{Filter, Key, Narrowed, elsewhere};
 use super::findings::{Asked, FigureAbout, previous_of, source_line};
 use super::gallery::Gallery;
 use super::language_of;
@@ -13,10 +13,12 @@ use super::round::{RoundPage, Sight, Tab, find_round, made_up_text, marks_of, zo
 use super::saved_views::save_form;
 use crate::app::Transaction;
 use crate::assessment::{Assessment, Mark};
-use crate::language::Language;
+use crate::language::{Language, format};
+use crate::reports::chart::isolated;
 use crate::storage::StorageError;
 use crate::storage::tallies::{TallyScope, list_marks_in};
 use crate::web::error::PageError;
+use crate::web::parts::{NoticeKind, notice};
 use crate::web::request::{Fields, Staff};
 use crate::web::{Site, html_page};
 
@@ -105,6 +107,30 @@ impl Opened {
     }
 }
 
+/// Says which filters of the address the page does not apply: a code that is no longer known, or none of its own.
+fn not_applied(looking: &Looking, filter: &Filter) -> Markup {
+    let language = looking.language;
+    let is_lost = |key: &Key| {
+        let asked = looking.fields.get(key.name());
+        !asked.is_empty() && asked != filter.value(*key)
+    };
+    let lost: Vec<String> = Key::ALL
+        .into_iter()
+        .filter(is_lost)
+        .map(|key| key.label(language))
+        .collect();
+    if lost.is_empty() {
+        return html! {};
+    }
+    let filters = isolated(&format::entries(language, &lost));
+    notice(
+        NoticeKind::Warning,
+        &html! {
+            p { (language.text_with("filter-not-applied", &[("filters", filters.into())])) }
+        },
+    )
+}
+
 /// The frame around a page of findings.
 pub struct Frame<'a> {
     pub assessment: &'a Assessment,
@@ -150,6 +176,7 @@ impl Frame<'_> {
             return file.answer(site, request, staff).await;
         }
         let content = html! {
+            (not_applied(looking, self.filter))
             (content)
             @if self.tab == Tab::Findings { (save_form(language, request, staff)) }
         };

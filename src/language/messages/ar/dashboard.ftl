@@ -15,6 +15,7 @@ filter-type-of =
 filter-iscm = الآلية
 filter-member = الدول الأعضاء في
 filter-theme = الموضوع
+filter-not-applied = يطلب العنوان تصفية لا تطبقها هذه الصفحة: { $filters }.
 filter-same = الجهات المجيبة
 filter-same-yes = من أجابوا في الجولتين فقط
 filter-all = الكل

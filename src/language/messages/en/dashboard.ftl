@@ -15,6 +15,7 @@ filter-type-of =
 filter-iscm = Mechanism
 filter-member = Member States of
 filter-theme = Theme
+filter-not-applied = The address asks for a filter that this page does not apply: { $filters }.
 filter-same = Respondents
 filter-same-yes = only who answered both rounds
 filter-all = All

@@ -15,6 +15,7 @@ filter-type-of =
 filter-iscm = Mecanismo
 filter-member = Estados miembros de
 filter-theme = Tema
+filter-not-applied = La dirección pide un filtro que esta página no aplica: { $filters }.
 filter-same = Encuestados
 filter-same-yes = solo quienes respondieron en ambas rondas
 filter-all = Todos

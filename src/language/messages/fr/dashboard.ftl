@@ -15,6 +15,7 @@ filter-type-of =
 filter-iscm = Mécanisme
 filter-member = États membres de
 filter-theme = Thème
+filter-not-applied = L’adresse demande un filtre que cette page n’applique pas : { $filters }.
 filter-same = Répondants
 filter-same-yes = seulement ceux qui ont répondu aux deux cycles
 filter-all = Tous

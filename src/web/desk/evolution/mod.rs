@@ -288,17 +288,19 @@ fn series(about: &FigureAbout, before: &Before, compared: &Compared) -> Markup {
         };
         format!("{} ({note})", round.slug)
     };
+    let base_before = base(evolution.earlier_base, &before.assessment);
+    let base_now = base(evolution.later_base, about.assessment);
     html! {
         h3 { bdi { (compared.measure.title.in_language(language)) } " (" (group_name(language, group)) ")" }
-        (slope(about, before, compared, (group, &base)))
+        (slope(about, before, compared, [&base_before, &base_now]))
         p.soft { (language.text("evolution-unit")) }
         (table(&Table {
             caption: compared.measure.title.in_language(language),
             hide_caption: true,
             columns: vec![
                 Column::text(language.text("chart-answer")),
-                Column::number(base(evolution.earlier_base, &before.assessment)),
-                Column::number(base(evolution.later_base, about.assessment)),
+                Column::number(base_before.as_str()),
+                Column::number(base_now.as_str()),
                 Column::number(language.text("evolution-change")),
             ],
             rows: rows.collect(),
@@ -316,7 +318,7 @@ fn slope(
     about: &FigureAbout,
     before: &Before,
     compared: &Compared,
-    (group, base): (RespondentGroup, &dyn Fn(usize, &Assessment) -> String),
+    [base_before, base_now]: [&str; 2],
 ) -> Markup {
     let language = about.language;
     let is_hidden = |code: &str| {
@@ -378,14 +380,10 @@ fn slope(
         measure: format!(
             "{} ({}). {}",
             compared.measure.title.in_language(language),
-            group_name(language, group),
+            group_name(language, compared.group),
             language.text("evolution-chart-measure")
         ),
-        base: format!(
-            "{} · {}",
-            base(evolution.earlier_base, &before.assessment),
-            base(evolution.later_base, about.assessment)
-        ),
+        base: format!("{base_before} · {base_now}"),
         source: about.source.to_owned(),
         made_up: about.made_up.map(str::to_owned),
         ..Chart::new(
