@@ -234,7 +234,7 @@ fn view(language: Language, page: &Page) -> Markup {
         Row { cells }
     });
     html! {
-        p.lead { (language.text_with("crosstab-base", &[("count", page.cut.total.into())])) }
+        p.lead { (language.text_with("crosstab-here", &[("count", page.cut.total.into())])) }
         (table(&Table {
             caption: &language.text("answers-caption"),
             hide_caption: true,

@@ -165,6 +165,7 @@ crosstab-unit-own = وحدة العد: كل آلية، بإجابتها هي، �
 crosstab-cell = في كل خانة: العدد؛ والنسبة المئوية من الصف · من العمود · من المجموع.
 crosstab-total = المجموع
 crosstab-empty = لم يجب أحد عن السؤالين معاً.
+crosstab-here = العدد هنا: { $count }.
 crosstab-base = الأساس: ن = { $count }.
 association-title = هل ثمة علاقة بينهما؟
 association-chi = اختبار مربع كاي لبيرسون: { $statistic } بدرجات حرية عددها { $degrees }، { $p }.

@@ -152,6 +152,10 @@ crosstab-unit-own = Counted: pairs of a mechanism, with its own answer, and an o
 crosstab-cell = In each cell: number; per cent of the row · of the column · of all.
 crosstab-total = Total
 crosstab-empty = Nobody answered both.
+crosstab-here = { $count ->
+    [one] 1 stands here.
+   *[other] { $count } stand here.
+ }
 crosstab-base = Base: n = { $count }.
 association-title = Do they go together?
 association-chi = Pearson’s chi-square: { $statistic } with { $degrees } degrees of freedom, { $p }.

@@ -152,6 +152,10 @@ crosstab-unit-own = Se cuentan: pares de un mecanismo, con su propia respuesta, 
 crosstab-cell = En cada celda: número; porcentaje de la fila · de la columna · del total.
 crosstab-total = Total
 crosstab-empty = Nadie respondió a ambas.
+crosstab-here = { $count ->
+    [one] { $count } figura aquí.
+   *[other] { $count } figuran aquí.
+ }
 crosstab-base = Base: n = { $count }.
 association-title = ¿Van juntas?
 association-chi = Ji cuadrado de Pearson: { $statistic } con { $degrees } grados de libertad, { $p }.

@@ -152,6 +152,10 @@ crosstab-unit-own = Comptées : les paires d’un mécanisme, avec sa propre ré
 crosstab-cell = Dans chaque case : nombre ; pour cent de la ligne · de la colonne · du total.
 crosstab-total = Total
 crosstab-empty = Personne n’a répondu aux deux.
+crosstab-here = { $count ->
+    [one] { $count } se trouve ici.
+   *[other] { $count } se trouvent ici.
+ }
 crosstab-base = Base : n = { $count }.
 association-title = Vont-elles ensemble ?
 association-chi = Khi carré de Pearson : { $statistic } avec { $degrees } degrés de liberté, { $p }.
