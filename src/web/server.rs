@@ -5,7 +5,7 @@ use actix_web::dev::Server;
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::{App, HttpServer, web};
 
-use super::{Site, cookies, error, routes, security};
+use super::{Site, assets, cookies, error, routes, security};
 
 /// Header and body limits (threat model 6.1). The longest page of a questionnaire, all fields full, is far
 /// below the form limit; a body above it is answered 413.
@@ -18,6 +18,8 @@ const STOP_TIME: u64 = 10;
 
 /// A server on this socket. Dropping the returned future does not stop it; its handle does.
 pub fn serve(site: Site, listener: TcpListener, workers: usize) -> std::io::Result<Server> {
+    // The files are compressed when the first of them is asked for: now, and not while the first visitor waits.
+    assets::style();
     let site = web::Data::new(site);
     let server = HttpServer::new(move || {
         let secure = site.public_url.is_secure();
