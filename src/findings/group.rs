@@ -198,7 +198,9 @@ impl<'a> Group<'a> {
     /// open whether another code was given as often.
     pub fn top(&self, indicator: &str, first: usize) -> Option<Vec<String>> {
         let tally = self.tally(indicator);
-        if first == 0 {
+        // Of answers that may only be counted it is not told whether everybody gave a code; in a single choice a told
+        // code says that no other was given by all.
+        if first == 0 || (tally.counted_only && !tally.single_choice) {
             return None;
         }
         let ranked = self.ranked_codes(indicator, &tally)?;
@@ -206,20 +208,8 @@ impl<'a> Group<'a> {
             return None;
         }
         let certain = certain_first(&ranked, first);
-        let is_withheld = |code: &String, count: usize| {
-            count > 0 && !ranked.iter().any(|one| one.code == *code) && *code != NO_CODE
-        };
-        // Everybody gave it where answers may only be counted: what is told would not be the most frequent.
-        if tally
-            .counts
-            .iter()
-            .any(|(code, count)| is_withheld(code, *count))
-            || certain == 0
-        {
-            return None;
-        }
         let codes = ranked.into_iter().take(certain).map(|one| one.code);
-        Some(codes.collect())
+        (certain > 0).then(|| codes.collect())
     }
 
     /// The codes of an indicator by rank. That no code of a book fits an answer is counted, and is no theme to name.

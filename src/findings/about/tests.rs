@@ -573,6 +573,12 @@ fn none_and_all_are_not_told_where_answers_may_only_be_counted() {
     };
     assert_eq!(tell("trust"), Vec::<String>::new());
     assert_eq!(tell("none"), Vec::<String>::new());
+    // All name trust: networking is not the most frequent, and that none was named by all may not be told either.
+    let first = [("t", "top('value.states', 1)")];
+    assert_eq!(
+        case.texts(&[about_states(&first, "{t}")]),
+        Vec::<String>::new()
+    );
     assert_eq!(
         tell("networking"),
         ["It is named by 4 of the 7 member States."]
