@@ -18,6 +18,8 @@ pub(super) struct Sensitive {
     sheet: usize,
     /// Of an earlier release.
     is_earlier: bool,
+    /// Nobody or everybody gave it, of answers that may only be counted.
+    is_by_level: bool,
     code: Option<String>,
 }
 
@@ -55,6 +57,7 @@ impl Whole {
                     variable: base,
                     sheet: index,
                     is_earlier: false,
+                    is_by_level: false,
                     code: None,
                 });
             }
@@ -79,6 +82,7 @@ impl Whole {
                         variable,
                         sheet: index,
                         is_earlier: false,
+                        is_by_level: is_by_level(&sheet.tally, count),
                         code: Some(code.clone()),
                     });
                 }
@@ -137,6 +141,7 @@ impl Whole {
                     variable: base,
                     sheet: index,
                     is_earlier: true,
+                    is_by_level: false,
                     code: None,
                 });
             }
@@ -160,6 +165,7 @@ impl Whole {
                         variable,
                         sheet: index,
                         is_earlier: true,
+                        is_by_level: is_by_level(tally, count),
                         code: Some(code.clone()),
                     });
                 }
@@ -245,10 +251,11 @@ impl Whole {
         false
     }
 
-    /// Whether a number that nothing opens is small itself. One that only leaves few out tells nothing by itself:
-    /// it is their number together with the base that would.
+    /// Whether a number that nothing opens is small itself, or says that nobody or everybody gave what may only be
+    /// counted. One that only leaves few out tells nothing by itself: it is their number together with the base that
+    /// would.
     pub fn is_given_away(&self, number: &Sensitive, disclosure: Disclosure) -> bool {
-        disclosure.is_too_few(self.system.truth(number.variable))
+        number.is_by_level || disclosure.is_too_few(self.system.truth(number.variable))
     }
 
     fn hide_code(&mut self, sheets: &mut Sheets, index: usize, code: &str, reason: Reason) {
@@ -269,6 +276,11 @@ impl Whole {
             self.system.set_limits(*variable, (0, most));
         }
     }
+}
+
+/// Whether a count is hidden since answers that may only be counted were given by nobody or everybody.
+fn is_by_level(tally: &Tally, count: usize) -> bool {
+    tally.counted_only && tally.base > 0 && (count == 0 || count >= tally.base)
 }
 
 /// The code of the smallest number that is shown and that somebody gave.
