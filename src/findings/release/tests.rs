@@ -10,7 +10,7 @@ use super::{Cell, Earlier, Reason, TableSet};
 use crate::findings::disclosure::Disclosure;
 use crate::questionnaire::model::RespondentGroup::{Igo, Iscm, State};
 use attacker::{attack, found_out};
-use rounds::{CHOICE, Member, Round, SEVERAL, round};
+use rounds::{CHOICE, Member, Round, SEVERAL, changed, round};
 
 const M3: Disclosure = Disclosure { minimum_base: 3 };
 
@@ -266,8 +266,16 @@ fn one_small_region_takes_another_with_it() {
     assert_eq!(hidden, ["asia", "oceania"]);
 }
 
+/// Enough for each run of the tests; more of them with PROPTEST_CASES, as after each change of the rule.
+fn attacks() -> ProptestConfig {
+    match std::env::var_os("PROPTEST_CASES") {
+        Some(_) => ProptestConfig::default(),
+        None => ProptestConfig::with_cases(192),
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(192))]
+    #![proptest_config(attacks())]
 
     /// Nobody finds a hidden small number out, by elimination and limits over all tables, margins and words.
     #[test]
@@ -282,7 +290,7 @@ proptest! {
     #[test]
     fn nothing_is_found_out_between_two_releases(
         first in round(9),
-        changed in proptest::collection::vec(any::<bool>(), 9),
+        changed in changed(9),
         other in round(9),
         minimum_base in 3usize..5,
     ) {
@@ -304,7 +312,7 @@ proptest! {
     #[test]
     fn nothing_is_found_out_between_a_summary_and_a_release(
         first in round(9),
-        changed in proptest::collection::vec(any::<bool>(), 9),
+        changed in changed(9),
         other in round(9),
         minimum_base in 3usize..5,
     ) {
@@ -320,6 +328,34 @@ proptest! {
             Vec::<String>::new()
         );
         prop_assert_eq!(told_by_differences(&release, &summary, rule), Vec::<String>::new());
+    }
+
+    /// The same over a release, a summary and another release, of which somebody kept all.
+    #[test]
+    fn nothing_is_found_out_over_three(
+        first in round(8),
+        changes in [changed(8), changed(8)],
+        others in [round(8), round(8)],
+        minimum_base in 3usize..5,
+    ) {
+        let rule = Disclosure { minimum_base };
+        let second = first.with_some_of(&others[0], &changes[0]);
+        let third = second.with_some_of(&others[1], &changes[1]);
+        let one = TableSet::make(&first.tally(), rule, &[]);
+        let earlier = [Earlier::of(&first.tally(), &one)];
+        let two = TableSet::make(&second.tally(), rule, &earlier);
+        prop_assume!(two.given_away == 0 && !two.is_held_back_about("a"));
+        let [first_release] = earlier;
+        let earlier = [first_release, Earlier::of_summary(&second.tally(), &two, "a")];
+        let three = TableSet::make(&third.tally(), rule, &earlier);
+        prop_assume!(three.given_away == 0);
+        let summary = only_about(&two, "a");
+        prop_assert_eq!(
+            found_out(&third, rule, &[&three, &summary, &one], &[&second, &first]),
+            Vec::<String>::new()
+        );
+        prop_assert_eq!(told_by_differences(&three, &one, rule), Vec::<String>::new());
+        prop_assert_eq!(told_by_differences(&three, &summary, rule), Vec::<String>::new());
     }
 
     /// Sentences and set speak of the same numbers: what one tells the other shows.

@@ -74,8 +74,10 @@ pub fn attack(round: &Round, rule: Disclosure, sets: &[&TableSet], earlier: &[&R
         attack.read(release, round, rule, set);
     }
     for release in 1..sets.len() {
-        attack.forgive(release);
-        attack.compare(release);
+        for later in 0..release {
+            attack.forgive(later, release);
+            attack.compare(later, release);
+        }
     }
     attack.eliminate();
     attack.narrow();
@@ -201,7 +203,8 @@ impl Attack {
                     self.secret[number] =
                         cell.is_hidden() && (rule.is_too_few(count) || tells_of_each);
                     let remainder = self.nameless(left_out, 0, everybody);
-                    self.secret[remainder] = cell.is_hidden() && rule.is_too_few(left_out);
+                    self.secret[remainder] = cell.is_hidden()
+                        && (rule.is_too_few(left_out) || truth.counted_only && left_out == 0);
                     self.remainders.insert(number, remainder);
                     self.relate(&[(base, 1), (number, -1), (remainder, -1)], 0, true);
                     self.relate(&[(base, 1), (number, -1)], 0, false);
@@ -261,10 +264,10 @@ impl Attack {
     }
 
     /// What an earlier release told under another level is no secret of a later one.
-    fn forgive(&mut self, release: usize) {
+    fn forgive(&mut self, later: usize, release: usize) {
         for ((of, topic, iscm, code), now) in self.names.clone() {
             let then = self.names.get(&(release, topic, iscm, code)).copied();
-            if of == 0
+            if of == later
                 && then.is_some_and(|then| {
                     self.truth[then] == self.truth[now] && self.low[then] == self.high[then]
                 })
@@ -277,12 +280,12 @@ impl Attack {
         }
     }
 
-    /// Two releases, of which somebody kept both.
-    fn compare(&mut self, release: usize) {
+    /// Two releases, of which somebody kept both: the later first.
+    fn compare(&mut self, later: usize, release: usize) {
         let pairs: Vec<(Name, usize, usize)> = self
             .names
             .iter()
-            .filter(|((of, ..), _)| *of == 0)
+            .filter(|((of, ..), _)| *of == later)
             .filter_map(|((_, topic, iscm, code), now)| {
                 let name = (release, topic.clone(), iscm.clone(), code.clone());
                 let then = *self.names.get(&name)?;
@@ -302,7 +305,7 @@ impl Attack {
             // What did not move is seen; where some came and the others stayed, how many came is known.
             let came = self
                 .submitted
-                .get(&(0, group))
+                .get(&(later, group))
                 .zip(self.submitted.get(&(release, group)))
                 .map(|(now, then)| now - then);
             let (down, up) = match (down, up) {

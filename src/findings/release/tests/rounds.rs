@@ -54,6 +54,22 @@ impl Member {
         self
     }
 
+    /// The same about the mechanisms a, b and c.
+    fn says_about(mut self, about: Vec<Option<About>>, level: Attribution) -> Member {
+        for (iscm, said) in ["a", "b", "c"].into_iter().zip(about) {
+            let Some((choice, several)) = said else {
+                continue;
+            };
+            if let Some(code) = choice {
+                self = self.says(iscm, CHOICE, code);
+            }
+            for code in several {
+                self = self.says(iscm, SEVERAL, code);
+            }
+        }
+        Member { level, ..self }
+    }
+
     pub fn counted(mut self) -> Member {
         self.level = Attribution::Count;
         self
@@ -252,47 +268,50 @@ impl Round {
     }
 }
 
-/// A round of up to so many States and a few others, who speak about up to three mechanisms.
+/// A round of up to so many States and a few others, who speak about up to three mechanisms. In some rounds few
+/// answers may only be counted, in others many.
 pub fn round(most: usize) -> impl Strategy<Value = Round> {
-    let about = || {
-        (
-            prop::option::weighted(
-                0.8,
-                prop::sample::select(vec!["x", "x", "y", "z", DONT_KNOW]),
-            ),
-            prop::sample::subsequence(CODES.to_vec(), 0..=3),
-        )
-    };
-    let member = (
-        prop::collection::vec(prop::option::weighted(0.6, about()), 3),
-        0u8..20,
-        0u8..10,
-    );
-    prop::collection::vec(member, 3..=most).prop_map(|members| {
-        let mut round = Round::default();
-        for (index, (about, level, group)) in members.into_iter().enumerate() {
-            let mut member = match group {
-                0 => Member::igo(index),
-                _ => Member::state(index),
-            };
-            for (iscm, said) in ["a", "b", "c"].into_iter().zip(about) {
-                let Some((choice, several)) = said else {
-                    continue;
+    prop::sample::select(vec![0u8, 1, 8]).prop_flat_map(move |counted| {
+        let members = prop::collection::vec(member(counted), 3..=most);
+        members.prop_map(|members| {
+            let mut round = Round::default();
+            for (index, (about, level, group)) in members.into_iter().enumerate() {
+                let member = match group {
+                    0 => Member::igo(index),
+                    _ => Member::state(index),
                 };
-                if let Some(code) = choice {
-                    member = member.says(iscm, CHOICE, code);
-                }
-                for code in several {
-                    member = member.says(iscm, SEVERAL, code);
-                }
+                round.add(member.says_about(about, level));
             }
-            round.add(match level {
-                0 => member.for_staff_only(),
-                1 => member.counted(),
-                _ => member,
-            });
-        }
-        round.add(Member::iscm("a").says("a", CHOICE, "x"));
-        round
+            round.add(Member::iscm("a").says("a", CHOICE, "x"));
+            round
+        })
     })
+}
+
+/// Which of the members answer otherwise in another round: about one of ten, or every other.
+pub fn changed(most: usize) -> impl Strategy<Value = Vec<bool>> {
+    prop::sample::select(vec![0.1, 0.5])
+        .prop_flat_map(move |share| prop::collection::vec(prop::bool::weighted(share), most))
+}
+
+/// What is said about one mechanism: a single choice, and several codes.
+type About = (Option<&'static str>, Vec<&'static str>);
+
+/// What a member says about each mechanism, its level, and a number that chooses its group. `counted` of 20 may
+/// only be counted.
+fn member(counted: u8) -> impl Strategy<Value = (Vec<Option<About>>, Attribution, u8)> {
+    let about = (
+        prop::option::weighted(
+            0.8,
+            prop::sample::select(vec!["x", "x", "y", "z", DONT_KNOW]),
+        ),
+        prop::sample::subsequence(CODES.to_vec(), 0..=3),
+    );
+    let level = (0u8..20).prop_map(move |level| match level {
+        19 => Attribution::None,
+        level if level < counted => Attribution::Count,
+        _ => Attribution::Group,
+    });
+    let about = prop::collection::vec(prop::option::weighted(0.6, about), 3);
+    (about, level, 0u8..10)
 }
