@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::{Cell, GroupCode, RoundTally, TableKey, TableSet};
+use crate::findings::disclosure::{Disclosure, Tally};
 use crate::findings::tally::Counts;
 
 /// An earlier release of the same round, or a summary that was published from its answers.
@@ -127,5 +128,17 @@ impl EarlierTable {
     pub(super) fn shows(&self, code: &str, count: usize) -> bool {
         self.codes_shown.contains(code)
             && self.counts.codes.get(code).copied().unwrap_or(0) == count
+    }
+
+    /// Whether it told a base from which the one of these counts differs by few: then that one, too, would tell of
+    /// them.
+    pub(super) fn base_is_near(&self, tally: &Tally, rule: Disclosure) -> bool {
+        self.base_shown && rule.is_too_few(self.counts.base.abs_diff(tally.base))
+    }
+
+    /// The same of how many gave a code.
+    pub(super) fn is_near(&self, code: &str, tally: &Tally, rule: Disclosure) -> bool {
+        let told = self.counts.codes.get(code).copied().unwrap_or(0);
+        self.codes_shown.contains(code) && rule.is_too_few(told.abs_diff(tally.count(code)))
     }
 }

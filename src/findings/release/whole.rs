@@ -18,8 +18,8 @@ pub(super) struct Sensitive {
     sheet: usize,
     /// Of an earlier release.
     is_earlier: bool,
-    /// Nobody or everybody gave it, of answers that may only be counted.
-    is_by_level: bool,
+    /// Tells of few, or what answers may not be told to be; else it is only hidden for the sake of others.
+    pub is_secret: bool,
     code: Option<String>,
 }
 
@@ -47,17 +47,23 @@ impl Whole {
             bases: Vec::new(),
             codes: Vec::new(),
         };
+        let rule = sheets.disclosure;
         let mut counted: Vec<Counted> = Vec::new();
         for (index, sheet) in sheets.list.iter().enumerate() {
+            let told: Vec<&EarlierTable> = earlier
+                .iter()
+                .filter_map(|release| release.table(&sheet.key))
+                .collect();
             let base = whole
                 .system
                 .add(sheet.tally.base, base_limits(&sheet.table, sheets));
             if sheet.table.base.is_hidden() {
+                let near = told.iter().any(|table| table.base_is_near(&sheet.tally, rule));
                 whole.sensitive.push(Sensitive {
                     variable: base,
                     sheet: index,
                     is_earlier: false,
-                    is_by_level: false,
+                    is_secret: near || rule.is_too_few(sheet.tally.base),
                     code: None,
                 });
             }
@@ -70,23 +76,17 @@ impl Whole {
                 }
                 let count = sheet.count(code);
                 let variable = whole.system.add(count, limits);
-                // What was told under another level or another m cannot be taken back.
-                let told_before = earlier
-                    .iter()
-                    .filter_map(|release| release.table(&sheet.key))
-                    .any(|table| table.shows(code, count));
-                let is_sensitive = *cell == Cell::Hidden(Reason::Earlier)
-                    || (!told_before && sheets.disclosure.is_sensitive(&sheet.tally, count));
-                if cell.is_hidden() && is_sensitive {
-                    whole.sensitive.push(Sensitive {
-                        variable,
-                        sheet: index,
-                        is_earlier: false,
-                        is_by_level: is_by_level(&sheet.tally, count),
-                        code: Some(code.clone()),
-                    });
-                }
                 codes.insert(code.clone(), variable);
+                if cell.shown().is_some() {
+                    continue;
+                }
+                if told.iter().any(|table| table.is_near(code, &sheet.tally, rule)) {
+                    whole.keep(variable, index, false, code);
+                }
+                // What was told under another level or another m cannot be taken back.
+                if !told.iter().any(|table| table.shows(code, count)) {
+                    whole.keep_small((base, variable), index, false, code, (&sheet.tally, rule));
+                }
             }
             whole.bases.push(base);
             whole.codes.push(codes.clone());
@@ -97,14 +97,54 @@ impl Whole {
             });
         }
         relate(&mut whole.system, &counted);
-        for release in earlier {
-            whole.add_earlier(sheets, &counted, release);
+        for (index, release) in earlier.iter().enumerate() {
+            whole.add_earlier(sheets, &counted, release, &earlier[..index]);
         }
         whole
     }
 
+    fn keep(&mut self, variable: Variable, sheet: usize, is_earlier: bool, code: &str) {
+        self.sensitive.push(Sensitive {
+            variable,
+            sheet,
+            is_earlier,
+            is_secret: true,
+            code: Some(code.to_owned()),
+        });
+    }
+
+    /// Keeps a hidden count that is small, and how many it leaves out where these are few: a number of its own, which
+    /// may be found out where neither count nor base is.
+    fn keep_small(
+        &mut self,
+        (base, count): (Variable, Variable),
+        sheet: usize,
+        is_earlier: bool,
+        code: &str,
+        (tally, rule): (&Tally, Disclosure),
+    ) {
+        let given = tally.count(code);
+        let left_out = tally.base.saturating_sub(given);
+        let is_by_level = |number: usize| tally.counted_only && tally.base > 0 && number == 0;
+        if rule.is_too_few(given) || is_by_level(given) || is_by_level(left_out) {
+            self.keep(count, sheet, is_earlier, code);
+        }
+        if rule.is_too_few(left_out) || is_by_level(left_out) {
+            let (_, most) = self.system.limits(base);
+            let remainder = self.system.add(left_out, (0, usize::try_from(most).unwrap_or(0)));
+            self.system.equal(&[(base, 1), (count, -1), (remainder, -1)], 0);
+            self.keep(remainder, sheet, is_earlier, code);
+        }
+    }
+
     /// What an earlier release told, and how far it can be from what is now.
-    fn add_earlier(&mut self, sheets: &Sheets, now: &[Counted], release: &Earlier) {
+    fn add_earlier(
+        &mut self,
+        sheets: &Sheets,
+        now: &[Counted],
+        release: &Earlier,
+        before_it: &[Earlier],
+    ) {
         let rule = Disclosure {
             minimum_base: release.minimum_base,
         };
@@ -136,12 +176,17 @@ impl Whole {
                 _ => (tally.base, tally.base),
             };
             let base = self.system.add(tally.base, base_limits);
+            let told_before: Vec<&EarlierTable> = before_it
+                .iter()
+                .filter_map(|release| release.table(&sheets.list[index].key))
+                .collect();
+            let is_near = |table: &&EarlierTable| table.base_is_near(tally, rule);
             if base_limits.0 != base_limits.1 {
                 self.sensitive.push(Sensitive {
                     variable: base,
                     sheet: index,
                     is_earlier: true,
-                    is_by_level: false,
+                    is_secret: rule.is_too_few(tally.base) || told_before.iter().any(is_near),
                     code: None,
                 });
             }
@@ -160,16 +205,16 @@ impl Whole {
                     (false, None) => told.range(code),
                 };
                 let variable = self.system.add(count, limits);
-                if !shown && rule.is_sensitive(tally, count) {
-                    self.sensitive.push(Sensitive {
-                        variable,
-                        sheet: index,
-                        is_earlier: true,
-                        is_by_level: is_by_level(tally, count),
-                        code: Some(code.clone()),
-                    });
-                }
                 codes.insert(code.clone(), variable);
+                if shown {
+                    continue;
+                }
+                if told_before.iter().any(|table| table.is_near(code, tally, rule)) {
+                    self.keep(variable, index, true, code);
+                }
+                if !told_before.iter().any(|table| table.shows(code, count)) {
+                    self.keep_small((base, variable), index, true, code, (tally, rule));
+                }
             }
             counted.push(Counted { tally, base, codes });
         }
@@ -251,13 +296,6 @@ impl Whole {
         false
     }
 
-    /// Whether a number that nothing opens is small itself, or says that nobody or everybody gave what may only be
-    /// counted. One that only leaves few out tells nothing by itself: it is their number together with the base that
-    /// would.
-    pub fn is_given_away(&self, number: &Sensitive, disclosure: Disclosure) -> bool {
-        number.is_by_level || disclosure.is_too_few(self.system.truth(number.variable))
-    }
-
     fn hide_code(&mut self, sheets: &mut Sheets, index: usize, code: &str, reason: Reason) {
         let most = sheets.submitted;
         if let Some(cell) = sheets.list[index].table.codes.get_mut(code) {
@@ -276,11 +314,6 @@ impl Whole {
             self.system.set_limits(*variable, (0, most));
         }
     }
-}
-
-/// Whether a count is hidden since answers that may only be counted were given by nobody or everybody.
-fn is_by_level(tally: &Tally, count: usize) -> bool {
-    tally.counted_only && tally.base > 0 && (count == 0 || count >= tally.base)
 }
 
 /// The code of the smallest number that is shown and that somebody gave.

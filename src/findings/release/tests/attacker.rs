@@ -76,7 +76,7 @@ pub fn attack(round: &Round, rule: Disclosure, sets: &[&TableSet], earlier: &[&R
     for release in 1..sets.len() {
         for later in 0..release {
             attack.forgive(later, release);
-            attack.compare(later, release);
+            attack.compare(later, release, rule);
         }
     }
     attack.eliminate();
@@ -281,7 +281,7 @@ impl Attack {
     }
 
     /// Two releases, of which somebody kept both: the later first.
-    fn compare(&mut self, later: usize, release: usize) {
+    fn compare(&mut self, later: usize, release: usize, rule: Disclosure) {
         let pairs: Vec<(Name, usize, usize)> = self
             .names
             .iter()
@@ -292,6 +292,16 @@ impl Attack {
                 Some((name, *now, then))
             })
             .collect();
+        // A number of one of them, found out, would show beside that of the other that few changed.
+        for (_, now, then) in &pairs {
+            let few = rule.is_too_few(self.truth[*now].abs_diff(self.truth[*then]) as usize);
+            let is_told = |number: usize| self.low[number] == self.high[number];
+            match (is_told(*now), is_told(*then)) {
+                (false, true) if few => self.secret[*now] = true,
+                (true, false) if few => self.secret[*then] = true,
+                _ => {}
+            }
+        }
         let mut moved: BTreeMap<_, (i64, i64)> = BTreeMap::new();
         for ((_, topic, iscm, _), now, then) in &pairs {
             let change = self.truth[*now] - self.truth[*then];
