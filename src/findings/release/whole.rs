@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use super::build::{Sheet, Sheets};
 use super::earlier::{Earlier, EarlierTable};
 use super::system::{System, Variable};
-use super::{Cell, Reason, Table};
+use super::{Cell, Reason, Table, TableKey};
 use crate::findings::disclosure::{Disclosure, Tally};
 use crate::findings::group::is_absence;
 
@@ -50,15 +50,14 @@ impl Whole {
         let rule = sheets.disclosure;
         let mut counted: Vec<Counted> = Vec::new();
         for (index, sheet) in sheets.list.iter().enumerate() {
-            let told: Vec<&EarlierTable> = earlier
-                .iter()
-                .filter_map(|release| release.table(&sheet.key))
-                .collect();
+            let told = tables_of(earlier, &sheet.key);
             let base = whole
                 .system
                 .add(sheet.tally.base, base_limits(&sheet.table, sheets));
             if sheet.table.base.is_hidden() {
-                let near = told.iter().any(|table| table.base_is_near(&sheet.tally, rule));
+                let near = told
+                    .iter()
+                    .any(|table| table.base_is_near(&sheet.tally, rule));
                 whole.sensitive.push(Sensitive {
                     variable: base,
                     sheet: index,
@@ -80,7 +79,10 @@ impl Whole {
                 if cell.shown().is_some() {
                     continue;
                 }
-                if told.iter().any(|table| table.is_near(code, &sheet.tally, rule)) {
+                if told
+                    .iter()
+                    .any(|table| table.is_near(code, &sheet.tally, rule))
+                {
                     whole.keep(variable, index, false, code);
                 }
                 // What was told under another level or another m cannot be taken back.
@@ -97,8 +99,8 @@ impl Whole {
             });
         }
         relate(&mut whole.system, &counted);
-        for (index, release) in earlier.iter().enumerate() {
-            whole.add_earlier(sheets, &counted, release, &earlier[..index]);
+        for which in 0..earlier.len() {
+            whole.add_earlier(sheets, &counted, earlier, which);
         }
         whole
     }
@@ -131,20 +133,18 @@ impl Whole {
         }
         if rule.is_too_few(left_out) || is_by_level(left_out) {
             let (_, most) = self.system.limits(base);
-            let remainder = self.system.add(left_out, (0, usize::try_from(most).unwrap_or(0)));
-            self.system.equal(&[(base, 1), (count, -1), (remainder, -1)], 0);
+            let remainder = self
+                .system
+                .add(left_out, (0, usize::try_from(most).unwrap_or(0)));
+            self.system
+                .equal(&[(base, 1), (count, -1), (remainder, -1)], 0);
             self.keep(remainder, sheet, is_earlier, code);
         }
     }
 
     /// What an earlier release told, and how far it can be from what is now.
-    fn add_earlier(
-        &mut self,
-        sheets: &Sheets,
-        now: &[Counted],
-        release: &Earlier,
-        before_it: &[Earlier],
-    ) {
+    fn add_earlier(&mut self, sheets: &Sheets, now: &[Counted], earlier: &[Earlier], which: usize) {
+        let release = &earlier[which];
         let rule = Disclosure {
             minimum_base: release.minimum_base,
         };
@@ -176,17 +176,22 @@ impl Whole {
                 _ => (tally.base, tally.base),
             };
             let base = self.system.add(tally.base, base_limits);
-            let told_before: Vec<&EarlierTable> = before_it
-                .iter()
-                .filter_map(|release| release.table(&sheets.list[index].key))
-                .collect();
-            let is_near = |table: &&EarlierTable| table.base_is_near(tally, rule);
+            let sheet = &sheets.list[index];
+            let before_it = tables_of(&earlier[..which], &sheet.key);
+            let after_it = tables_of(&earlier[which + 1..], &sheet.key);
+            let elsewhere = || before_it.iter().chain(&after_it);
+            let is_near = |cell: Cell, count: usize| {
+                cell.shown()
+                    .is_some_and(|told| rule.is_too_few(told.abs_diff(count)))
+            };
             if base_limits.0 != base_limits.1 {
                 self.sensitive.push(Sensitive {
                     variable: base,
                     sheet: index,
                     is_earlier: true,
-                    is_secret: rule.is_too_few(tally.base) || told_before.iter().any(is_near),
+                    is_secret: rule.is_too_few(tally.base)
+                        || is_near(sheet.table.base, tally.base)
+                        || elsewhere().any(|table| table.base_is_near(tally, rule)),
                     code: None,
                 });
             }
@@ -209,10 +214,13 @@ impl Whole {
                 if shown {
                     continue;
                 }
-                if told_before.iter().any(|table| table.is_near(code, tally, rule)) {
+                let is_near_now = |cell: &Cell| is_near(*cell, count);
+                if sheet.table.codes.get(code).is_some_and(is_near_now)
+                    || elsewhere().any(|table| table.is_near(code, tally, rule))
+                {
                     self.keep(variable, index, true, code);
                 }
-                if !told_before.iter().any(|table| table.shows(code, count)) {
+                if !before_it.iter().any(|table| table.shows(code, count)) {
                     self.keep_small((base, variable), index, true, code, (tally, rule));
                 }
             }
@@ -314,6 +322,11 @@ impl Whole {
             self.system.set_limits(*variable, (0, most));
         }
     }
+}
+
+fn tables_of<'e>(releases: &'e [Earlier], key: &TableKey) -> Vec<&'e EarlierTable> {
+    let tables = releases.iter().map(|release| release.table(key));
+    tables.flatten().collect()
 }
 
 /// The code of the smallest number that is shown and that somebody gave.
