@@ -6,6 +6,7 @@ use indexmap::IndexMap;
 
 use super::earlier::{Earlier, EarlierTable};
 use super::numbers;
+use super::system::Variable;
 use super::whole::Whole;
 use super::{
     Absences, Cell, GroupCode, GroupTally, NumbersCell, Reason, RoundTally, Table, TableKey,
@@ -269,20 +270,22 @@ impl<'a> Sheets<'a> {
             round.rows.entry(row).and_modify(hide);
         }
 
-        let mut given_away = 0;
         let mut whole = Whole::new(self, earlier);
+        let mut closed: Vec<Variable> = Vec::new();
         for sensitive in whole.sensitive.clone() {
             while !whole.system.is_open(sensitive.variable) {
                 if !whole.hide_one(self, &sensitive) {
-                    given_away += usize::from(sensitive.is_secret);
+                    closed.extend(sensitive.is_secret.then_some(sensitive.variable));
                     break;
                 }
             }
         }
-        match earlier.is_empty() {
-            true => 0,
-            false => given_away,
+        if earlier.is_empty() {
+            return 0;
         }
+        // What was hidden for the sake of others may have opened it since.
+        closed.retain(|variable| !whole.system.is_open(*variable));
+        closed.len()
     }
 }
 

@@ -18,8 +18,9 @@
 //! estimated: [`system::System::is_open`] looks for a change of the hidden counts that breaks no relation.
 //! Where it finds none within its bounds, more is hidden, so that an error is one of hiding too much.
 //! A summary that was published before is such an earlier release, of the tables about its ISCM and no others.
-//! Between two releases no number may differ by 1 to m − 1 organizations. Where nothing that is hidden now
-//! helps against what was told before, the set says so ([`TableSet::given_away`]) and is not published.
+//! Between two releases no number may differ by 1 to m − 1 organizations, be it shown in both or shown in one
+//! and found out in the other. Where nothing that is hidden now helps against what was told before, the set says
+//! so ([`TableSet::given_away`]) and is not published.
 //!
 //! Which cells give way: tables about one ISCM follow the rule of the sentences ([`Disclosure::tell`]), so
 //! that the set can never hide what a summary tells; what is hidden besides is hidden in the table over the

@@ -65,11 +65,6 @@ impl System {
         usize::try_from(self.known[variable.0].truth).unwrap_or_default()
     }
 
-    pub fn limits(&self, variable: Variable) -> (i64, i64) {
-        let known = self.known[variable.0];
-        (known.least, known.most)
-    }
-
     /// States that a sum is at least so much. What is not true of the counts is no relation.
     pub fn at_least(&mut self, terms: impl IntoIterator<Item = (Variable, i64)>, least: i64) {
         let mut sums: BTreeMap<Variable, i64> = BTreeMap::new();

@@ -93,6 +93,73 @@ fn a_release_that_an_earlier_one_gives_away_is_known_as_such() {
 }
 
 #[test]
+fn that_everybody_gave_what_may_only_be_counted_is_not_told_later() {
+    // Three gave z about a, two of them to be counted only. Then those two give it without that condition, and
+    // nothing else about a has changed for a reader.
+    let round = |conditions: bool| {
+        let mut round = Round::default();
+        for index in 0..3 {
+            let member = Member::state(index).says("a", SEVERAL, "z");
+            round.add(match conditions && index > 0 {
+                true => member.counted(),
+                false => member,
+            });
+        }
+        round
+    };
+    let (first, second) = (round(true), round(false));
+    let one = TableSet::make(&first.tally(), M3, &[]);
+    let about_a = one.of_iscm("a", SEVERAL, State).expect("asked");
+    assert_eq!(about_a.codes["z"], Cell::Hidden(Reason::Level));
+    let blind = judge(&second.tally(), M3, &[], true);
+    assert!(
+        found_out(&second, M3, &[&blind, &one], &[&first])
+            .contains(&"a state value.several z = 3 in release 1".to_owned())
+    );
+
+    let two = TableSet::make(&second.tally(), M3, &[Earlier::of(&first.tally(), &one)]);
+    let found = found_out(&second, M3, &[&two, &one], &[&first]);
+    assert_eq!((found, two.given_away), (Vec::new(), 0));
+}
+
+#[test]
+fn a_release_that_tells_how_many_a_number_leaves_out_is_known_as_such() {
+    let round = |zero: &[(&str, &'static str)]| {
+        let mut round = Round::default();
+        let says = |index: usize, said: &[(&str, &'static str)]| {
+            said.iter()
+                .fold(Member::state(index), |member, (iscm, code)| {
+                    member.says(iscm, SEVERAL, code)
+                })
+                .counted()
+        };
+        round.add(says(0, zero));
+        for (index, said) in [("c", "y"), ("c", "y"), ("c", "z"), ("c", "z"), ("a", "x")]
+            .into_iter()
+            .enumerate()
+        {
+            round.add(says(index + 1, &[said]));
+        }
+        round
+    };
+    let first = round(&[("b", "y"), ("c", "x"), ("c", "z")]);
+    let third = round(&[("c", "x"), ("c", "y"), ("c", "z")]);
+    let one = TableSet::make(&first.tally(), M3, &[]);
+    let earlier = [
+        Earlier::of(&first.tally(), &one),
+        Earlier::of_summary(&first.tally(), &one, "a"),
+    ];
+    let three = TableSet::make(&third.tally(), M3, &earlier);
+    let found = found_out(
+        &third,
+        M3,
+        &[&three, &only_about(&one, "a"), &one],
+        &[&first, &first],
+    );
+    assert!(!found.is_empty() && three.given_away > 0, "{found:?}");
+}
+
+#[test]
 fn what_a_sentence_tells_is_never_hidden_about_a_mechanism() {
     let set = TableSet::make(&two_mechanisms().tally(), M3, &[]);
     let a = set.of_iscm("a", SEVERAL, State).expect("asked");

@@ -14,20 +14,36 @@ use crate::findings::group::is_absence;
 #[derive(Clone, Debug)]
 pub(super) struct Sensitive {
     pub variable: Variable,
-    /// Which table it belongs to, of this release or of an earlier one about the same.
+    place: Place,
+    /// Tells of few, or what answers may not be told to be; else it is only hidden for the sake of others.
+    pub is_secret: bool,
+}
+
+/// Where a number stands.
+#[derive(Clone, Debug)]
+struct Place {
+    /// Which table, of this release or of an earlier one about the same.
     sheet: usize,
     /// Of an earlier release.
     is_earlier: bool,
-    /// Tells of few, or what answers may not be told to be; else it is only hidden for the sake of others.
-    pub is_secret: bool,
+    /// `None` is the base.
     code: Option<String>,
+}
+
+impl Place {
+    fn code(&self, code: &str) -> Place {
+        Place {
+            code: Some(code.to_owned()),
+            ..*self
+        }
+    }
 }
 
 /// All tables of one indicator and group as counts with relations, those of earlier releases among them.
 pub(super) struct Whole {
     pub system: System,
     pub sensitive: Vec<Sensitive>,
-    /// By table: the base, and the codes that are not known to be 0.
+    /// By table: the base, and the codes.
     bases: Vec<Variable>,
     codes: Vec<IndexMap<String, Variable>>,
 }
@@ -51,6 +67,11 @@ impl Whole {
         let mut counted: Vec<Counted> = Vec::new();
         for (index, sheet) in sheets.list.iter().enumerate() {
             let told = tables_of(earlier, &sheet.key);
+            let place = Place {
+                sheet: index,
+                is_earlier: false,
+                code: None,
+            };
             let base = whole
                 .system
                 .add(sheet.tally.base, base_limits(&sheet.table, sheets));
@@ -60,19 +81,13 @@ impl Whole {
                     .any(|table| table.base_is_near(&sheet.tally, rule));
                 whole.sensitive.push(Sensitive {
                     variable: base,
-                    sheet: index,
-                    is_earlier: false,
+                    place: place.clone(),
                     is_secret: near || rule.is_too_few(sheet.tally.base),
-                    code: None,
                 });
             }
             let mut codes = IndexMap::new();
             for (code, cell) in &sheet.table.codes {
                 let limits = code_limits(sheet, *cell, code, sheets);
-                // A number of the round also says what the parts cannot be.
-                if limits == (0, 0) && index > 0 {
-                    continue;
-                }
                 let count = sheet.count(code);
                 let variable = whole.system.add(count, limits);
                 codes.insert(code.clone(), variable);
@@ -83,11 +98,11 @@ impl Whole {
                     .iter()
                     .any(|table| table.is_near(code, &sheet.tally, rule))
                 {
-                    whole.keep(variable, index, false, code);
+                    whole.keep(variable, place.code(code));
                 }
                 // What was told under another level or another m cannot be taken back.
                 if !told.iter().any(|table| table.shows(code, count)) {
-                    whole.keep_small((base, variable), index, false, code, (&sheet.tally, rule));
+                    whole.keep_small([base, variable], &place.code(code), (&sheet.tally, rule));
                 }
             }
             whole.bases.push(base);
@@ -105,13 +120,11 @@ impl Whole {
         whole
     }
 
-    fn keep(&mut self, variable: Variable, sheet: usize, is_earlier: bool, code: &str) {
+    fn keep(&mut self, variable: Variable, place: Place) {
         self.sensitive.push(Sensitive {
             variable,
-            sheet,
-            is_earlier,
+            place,
             is_secret: true,
-            code: Some(code.to_owned()),
         });
     }
 
@@ -119,26 +132,21 @@ impl Whole {
     /// may be found out where neither count nor base is.
     fn keep_small(
         &mut self,
-        (base, count): (Variable, Variable),
-        sheet: usize,
-        is_earlier: bool,
-        code: &str,
+        [base, count]: [Variable; 2],
+        place: &Place,
         (tally, rule): (&Tally, Disclosure),
     ) {
-        let given = tally.count(code);
+        let given = self.system.truth(count);
         let left_out = tally.base.saturating_sub(given);
         let is_by_level = |number: usize| tally.counted_only && tally.base > 0 && number == 0;
         if rule.is_too_few(given) || is_by_level(given) || is_by_level(left_out) {
-            self.keep(count, sheet, is_earlier, code);
+            self.keep(count, place.clone());
         }
         if rule.is_too_few(left_out) || is_by_level(left_out) {
-            let (_, most) = self.system.limits(base);
-            let remainder = self
-                .system
-                .add(left_out, (0, usize::try_from(most).unwrap_or(0)));
-            self.system
-                .equal(&[(base, 1), (count, -1), (remainder, -1)], 0);
-            self.keep(remainder, sheet, is_earlier, code);
+            let remainder = self.system.add(left_out, (0, tally.base));
+            let difference = [(base, 1), (count, -1), (remainder, -1)];
+            self.system.equal(&difference, 0);
+            self.keep(remainder, place.clone());
         }
     }
 
@@ -177,6 +185,11 @@ impl Whole {
             };
             let base = self.system.add(tally.base, base_limits);
             let sheet = &sheets.list[index];
+            let place = Place {
+                sheet: index,
+                is_earlier: true,
+                code: None,
+            };
             let before_it = tables_of(&earlier[..which], &sheet.key);
             let after_it = tables_of(&earlier[which + 1..], &sheet.key);
             let elsewhere = || before_it.iter().chain(&after_it);
@@ -187,12 +200,10 @@ impl Whole {
             if base_limits.0 != base_limits.1 {
                 self.sensitive.push(Sensitive {
                     variable: base,
-                    sheet: index,
-                    is_earlier: true,
+                    place: place.clone(),
                     is_secret: rule.is_too_few(tally.base)
                         || is_near(sheet.table.base, tally.base)
                         || elsewhere().any(|table| table.base_is_near(tally, rule)),
-                    code: None,
                 });
             }
             let mut codes = IndexMap::new();
@@ -218,10 +229,10 @@ impl Whole {
                 if sheet.table.codes.get(code).is_some_and(is_near_now)
                     || elsewhere().any(|table| table.is_near(code, tally, rule))
                 {
-                    self.keep(variable, index, true, code);
+                    self.keep(variable, place.code(code));
                 }
                 if !before_it.iter().any(|table| table.shows(code, count)) {
-                    self.keep_small((base, variable), index, true, code, (tally, rule));
+                    self.keep_small([base, variable], &place.code(code), (tally, rule));
                 }
             }
             counted.push(Counted { tally, base, codes });
@@ -246,6 +257,7 @@ impl Whole {
 
     /// Hides one more number, that which most likely opens this one; whether there was one.
     pub fn hide_one(&mut self, sheets: &mut Sheets, wanted: &Sensitive) -> bool {
+        let wanted = &wanted.place;
         let index = wanted.sheet;
         // What only an earlier release closes is opened in the table itself.
         if wanted.is_earlier || (index > 0 && sheets.list[index].is_hidden_by(Reason::Earlier)) {
