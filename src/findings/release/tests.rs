@@ -10,7 +10,7 @@ use super::{Cell, Earlier, Reason, TableSet};
 use crate::findings::disclosure::Disclosure;
 use crate::questionnaire::model::RespondentGroup::{Igo, Iscm, State};
 use attacker::{attack, found_out};
-use rounds::{CHOICE, Member, Round, SEVERAL, changed, round};
+use rounds::{CHOICE, Member, Round, SEVERAL, changed, round, states_about};
 
 const M3: Disclosure = Disclosure { minimum_base: 3 };
 
@@ -462,4 +462,22 @@ fn igos_are_a_group_of_their_own() {
         Cell::Shown(8)
     );
     assert_eq!(attack(&round, M3, &[&set], &[]).contradictions(), [""; 0]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// A rule that refuses each release after the first would be kept as well, and help nobody.
+    #[test]
+    fn a_few_who_answer_anew_do_not_stop_a_release_of_real_size(
+        (first, other) in prop::sample::select(vec![3, 8, 22])
+            .prop_flat_map(|mechanisms| (states_about(mechanisms), states_about(mechanisms))),
+        few in 1usize..=10,
+    ) {
+        let changed: Vec<bool> = (0..46).map(|index| index < few).collect();
+        let second = first.with_some_of(&other, &changed);
+        let one = TableSet::make(&first.tally(), M3, &[]);
+        let two = TableSet::make(&second.tally(), M3, &[Earlier::of(&first.tally(), &one)]);
+        prop_assert!(two.given_away == 0 && two.shows_something());
+    }
 }

@@ -288,6 +288,31 @@ pub fn round(most: usize) -> impl Strategy<Value = Round> {
     })
 }
 
+/// The States of an assessment (46 of them) about one to three of so many mechanisms each.
+pub fn states_about(mechanisms: usize) -> impl Strategy<Value = Round> {
+    let about = (
+        0..mechanisms,
+        prop::sample::select(vec!["x", "x", "y", "z"]),
+        prop::sample::subsequence(CODES.to_vec(), 0..=3),
+    );
+    let state = prop::collection::vec(about, 1..=3);
+    prop::collection::vec(state, 46).prop_map(|states| {
+        let mut round = Round::default();
+        for (index, about) in states.into_iter().enumerate() {
+            let mut member = Member::state(index);
+            for (iscm, choice, several) in about {
+                let iscm = format!("m{iscm}");
+                member = member.says(&iscm, CHOICE, choice);
+                for code in several {
+                    member = member.says(&iscm, SEVERAL, code);
+                }
+            }
+            round.add(member);
+        }
+        round
+    })
+}
+
 /// Which of the members answer otherwise in another round: about one of ten, or every other.
 pub fn changed(most: usize) -> impl Strategy<Value = Vec<bool>> {
     prop::sample::select(vec![0.1, 0.5])
