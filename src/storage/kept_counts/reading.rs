@@ -25,8 +25,9 @@ fn is_of_everybody(scope: TallyScope) -> bool {
     scope.organizations.is_none() && scope.also_in.is_none()
 }
 
+/// What a kept count counts.
 #[derive(Queryable)]
-pub(super) struct KeptRow {
+pub(super) struct KeptKey {
     subject: String,
     indicator: String,
     group: String,
@@ -34,22 +35,21 @@ pub(super) struct KeptRow {
     row: String,
     code: String,
     number: String,
-    submitted: i64,
-    counted_only: i64,
-    accepted: i64,
-    accepted_counted_only: i64,
-    place: Option<i64>,
 }
 
-impl KeptRow {
+impl KeptKey {
     /// Where it stands in its round.
-    pub(super) fn place(&self) -> Result<usize, StorageError> {
-        let place = self.place.and_then(|place| usize::try_from(place).ok());
+    pub(super) fn place(&self, place: Option<i64>) -> Result<usize, StorageError> {
+        let place = place.and_then(|place| usize::try_from(place).ok());
         self.cell("place").code(place)
     }
 
-    /// What is counted, and nobody yet.
-    pub(super) fn into_count(self) -> Result<KeptCount, StorageError> {
+    /// Of so many organizations, of whom so many gave what may only be counted.
+    pub(super) fn counted(
+        self,
+        organizations: usize,
+        counted_only: usize,
+    ) -> Result<KeptCount, StorageError> {
         Ok(KeptCount {
             facet: self.cell("facet").code(Facet::from_code(&self.facet))?,
             group: group_of(&self.group)?,
@@ -58,21 +58,8 @@ impl KeptRow {
             row: self.row,
             code: self.code,
             number: self.number,
-            organizations: 0,
-            is_counted_only: false,
-        })
-    }
-
-    /// The count as it is kept.
-    fn into_kept(self, scope: TallyScope) -> Result<KeptCount, StorageError> {
-        let (organizations, only) = match scope.accepted_only {
-            false => (self.submitted, self.counted_only),
-            true => (self.accepted, self.accepted_counted_only),
-        };
-        Ok(KeptCount {
-            organizations: number(organizations),
-            is_counted_only: only > 0,
-            ..self.into_count()?
+            organizations,
+            is_counted_only: counted_only > 0,
         })
     }
 
@@ -130,20 +117,6 @@ fn read(
 ) -> Result<Vec<KeptCount>, StorageError> {
     let mut query = kept_counts::table
         .filter(kept_counts::assessment_id.eq(scope.assessment.as_str()))
-        .select((
-            kept_counts::subject,
-            kept_counts::indicator,
-            kept_counts::respondent_group,
-            kept_counts::facet,
-            kept_counts::row_key,
-            kept_counts::code,
-            kept_counts::number,
-            kept_counts::organizations,
-            kept_counts::counted_only,
-            kept_counts::accepted,
-            kept_counts::accepted_counted_only,
-            kept_counts::place,
-        ))
         .into_boxed();
     if let Some(indicators) = indicators {
         query = query.filter(kept_counts::indicator.eq_any(indicators));
@@ -160,17 +133,41 @@ fn read(
         let facets = facets.iter().map(|facet| facet.code());
         query = query.filter(kept_counts::facet.eq_any(facets.collect::<Vec<_>>()));
     }
-    let rows: Vec<KeptRow> = query.load(connection)?;
+    let key = (
+        kept_counts::subject,
+        kept_counts::indicator,
+        kept_counts::respondent_group,
+        kept_counts::facet,
+        kept_counts::row_key,
+        kept_counts::code,
+        kept_counts::number,
+    );
     let is_merged = matches!(places, Places::OfScope) && is_of_several(scope);
-    let mut counts = match is_of_everybody(scope) && !is_merged {
-        true => rows
-            .into_iter()
-            .map(|row| row.into_kept(scope))
-            .collect::<Result<Vec<_>, _>>()?,
-        false => add_up(connection, scope, rows, is_merged)?,
+    if !is_of_everybody(scope) || is_merged {
+        let rows = query.select((key, kept_counts::place)).load(connection)?;
+        let mut counts = add_up(connection, scope, rows, is_merged)?;
+        counts.retain(|count| count.organizations > 0);
+        return Ok(counts);
+    }
+    let rows: Vec<(KeptKey, i64, i64)> = match scope.accepted_only {
+        false => query
+            .filter(kept_counts::organizations.gt(0))
+            .select((key, kept_counts::organizations, kept_counts::counted_only))
+            .load(connection)?,
+        true => query
+            .filter(kept_counts::accepted.gt(0))
+            .select((
+                key,
+                kept_counts::accepted,
+                kept_counts::accepted_counted_only,
+            ))
+            .load(connection)?,
     };
-    counts.retain(|count| count.organizations > 0);
-    Ok(counts)
+    rows.into_iter()
+        .map(|(key, organizations, counted_only)| {
+            key.counted(number(organizations), number(counted_only))
+        })
+        .collect()
 }
 
 fn is_of_several(scope: TallyScope) -> bool {

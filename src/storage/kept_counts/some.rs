@@ -11,7 +11,7 @@ use diesel::prelude::*;
 
 use super::Facet;
 use super::packed::{each_mean, each_place};
-use super::reading::{KeptCount, KeptRow};
+use super::reading::{KeptCount, KeptKey};
 use crate::storage::schema::{contributions, responses, submission_subjects};
 use crate::storage::sql_types::Cell;
 use crate::storage::tallies::{TallyScope, narrow};
@@ -102,12 +102,12 @@ struct Sums {
 
 impl Sums {
     /// Of the kept counts that are asked for, nobody counted yet.
-    fn of(rows: Vec<KeptRow>, is_merged: bool) -> Result<Sums, StorageError> {
+    fn of(rows: Vec<(KeptKey, Option<i64>)>, is_merged: bool) -> Result<Sums, StorageError> {
         let mut sums = Sums::default();
         let mut merged: BTreeMap<KeptCount, usize> = BTreeMap::new();
-        for row in rows {
-            let place = row.place()?;
-            let mut count = row.into_count()?;
+        for (key, place) in rows {
+            let place = key.place(place)?;
+            let mut count = key.counted(0, 0)?;
             if !is_merged {
                 sums.places.set(place, sums.counts.len());
                 sums.counts.push(count);
@@ -176,7 +176,7 @@ impl Sums {
 pub(super) fn add_up(
     connection: &mut AnyConnection,
     scope: TallyScope,
-    rows: Vec<KeptRow>,
+    rows: Vec<(KeptKey, Option<i64>)>,
     is_merged: bool,
 ) -> Result<Vec<KeptCount>, StorageError> {
     let mut sums = Sums::of(rows, is_merged)?;
