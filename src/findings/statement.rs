@@ -26,6 +26,25 @@ pub struct HiddenValue {
     pub value: Json,
     /// How many organizations answered.
     pub base: usize,
+    /// What was asked, in the language of the summary.
+    pub question: String,
+    /// The value with what was answered: "Not stable: 7".
+    pub shown: String,
+}
+
+impl HiddenValue {
+    /// "Is the funding stable? Not stable: 7 (base 9)".
+    pub fn in_words(&self, language: Language) -> String {
+        let words = [self.question.as_str(), self.shown.as_str()];
+        let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
+        language.text_with(
+            "report-hidden-of",
+            &[
+                ("value", words.join(" ").into()),
+                ("base", self.base.into()),
+            ],
+        )
+    }
 }
 
 /// What kind of statement it is.

@@ -10,7 +10,7 @@ use super::About;
 use crate::findings::disclosure::{Disclosed, Tally};
 use crate::findings::sentence::entry_key;
 use crate::findings::statement::HiddenValue;
-use crate::language::Language;
+use crate::language::{Language, format};
 use crate::questionnaire::expression::{Scope, Value, look_up};
 use crate::questionnaire::model::RespondentGroup;
 
@@ -62,17 +62,36 @@ impl<'a> GroupScope<'a> {
         }
     }
 
-    fn note(&self, indicator: &str, function: String, hidden: Option<Json>) {
-        let base = self.about.group.hidden_base(indicator);
+    fn note(&self, indicator: &str, function: String, hidden: Option<(Json, String)>) {
+        let group = self.about.group;
+        let question = group.measures.get(indicator).map(|measure| {
+            let title = measure.title.in_language(self.about.language);
+            title.to_owned()
+        });
         self.calls.borrow_mut().push(Call {
             indicator: indicator.to_owned(),
             own: false,
-            hidden: hidden.map(|value| HiddenValue {
+            hidden: hidden.map(|(value, shown)| HiddenValue {
                 function,
                 value,
-                base,
+                base: group.hidden_base(indicator),
+                question: question.unwrap_or_default(),
+                shown,
             }),
         });
+    }
+
+    /// "Not stable: 7".
+    fn given(&self, indicator: &str, code: &str, count: usize) -> String {
+        let language = self.about.language;
+        let measure = self.about.group.measures.get(indicator);
+        let label = measure
+            .and_then(|measure| measure.code(code))
+            .map_or_else(|| code.to_owned(), |code| code.label(language));
+        language.text_with(
+            "report-hidden-given",
+            &[("answer", label.into()), ("count", count.into())],
+        )
     }
 
     /// Calls a function about the whole indicator; null where the base is too small.
@@ -100,13 +119,25 @@ impl<'a> GroupScope<'a> {
             let counts = group.tally(indicator).counts;
             let numbers = group.hidden_numbers(indicator);
             match function {
-                "base" => Json::from(base),
-                "mean" | "median" => Json::from(numbers),
-                _ => counts
-                    .into_iter()
-                    .map(|(code, count)| (code, Json::from(count)))
-                    .collect::<serde_json::Map<_, _>>()
-                    .into(),
+                "base" => (Json::from(base), String::new()),
+                "mean" | "median" => {
+                    let shown = numbers
+                        .iter()
+                        .map(|number| format::plain_number(self.about.language, *number));
+                    let shown = format::entries(self.about.language, &shown.collect::<Vec<_>>());
+                    (Json::from(numbers), shown)
+                }
+                _ => {
+                    let given = counts
+                        .iter()
+                        .map(|(code, count)| self.given(indicator, code, *count));
+                    let given = format::entries(self.about.language, &given.collect::<Vec<_>>());
+                    let counts = counts
+                        .into_iter()
+                        .map(|(code, count)| (code, Json::from(count)));
+                    let counts: serde_json::Map<String, Json> = counts.collect();
+                    (counts.into(), given)
+                }
             }
         });
         let written = match first {
@@ -137,7 +168,10 @@ impl<'a> GroupScope<'a> {
             _ => tell_in_words(disclosed, &tally, group.respondents, self.about.language)
                 .map_or(Value::Null, Value::Text),
         };
-        let hidden = (count.is_none() && tally.base > 0).then(|| Json::from(tally.count(code)));
+        let hidden = (count.is_none() && tally.base > 0).then(|| {
+            let count = tally.count(code);
+            (Json::from(count), self.given(indicator, code, count))
+        });
         self.note(
             indicator,
             format!("{function}('{indicator}', '{code}')"),

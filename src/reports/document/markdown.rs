@@ -135,19 +135,7 @@ fn note_line(note: &Note, language: Language) -> String {
                 asked.address,
                 escape(&asked.answer(language))
             )),
-            NotePart::Held {
-                function,
-                value,
-                base,
-            } => rest.push(language.text_with(
-                "report-hidden-value",
-                &[
-                    ("function", function.into()),
-                    ("value", value.into()),
-                    ("base", (*base).into()),
-                ],
-            )),
-            NotePart::Remark(remark) => rest.push(remark.clone()),
+            NotePart::Remark(remark) => rest.push(escape(remark)),
         }
     }
     if !because.is_empty() {

@@ -16,18 +16,10 @@ pub struct Note {
 #[derive(Clone, Debug, PartialEq)]
 pub enum NotePart {
     /// An answer that the sentence tells, and who gave it.
-    Answer {
-        who: Vec<String>,
-        asked: Asked,
-    },
+    Answer { who: Vec<String>, asked: Asked },
     /// An answer that was only asked about to decide whether the sentence holds.
     Because(Asked),
-    /// What the disclosure rule keeps out of the text.
-    Held {
-        function: String,
-        value: String,
-        base: usize,
-    },
+    /// What the disclosure rule keeps out of the text, and what else staff should know.
     Remark(String),
 }
 
@@ -91,13 +83,14 @@ impl Note {
                 .iter()
                 .map(|source| NotePart::Because(Asked::of(source))),
         );
-        parts.extend(statement.hidden.iter().map(|hidden| NotePart::Held {
-            function: hidden.function.clone(),
-            value: hidden.value.to_string(),
-            base: hidden.base,
+        let language = report.language();
+        parts.extend(statement.hidden.iter().map(|hidden| {
+            let hidden = hidden.in_words(language);
+            let held_back = language.text_with("report-hidden-value", &[("hidden", hidden.into())]);
+            NotePart::Remark(held_back)
         }));
         if !report.summary.is_public {
-            let remarks = staff_notes(statement, report.language());
+            let remarks = staff_notes(statement, language);
             parts.extend(remarks.into_iter().map(NotePart::Remark));
         }
         (!parts.is_empty()).then_some(Note { parts })
@@ -186,20 +179,6 @@ impl NotePart {
                     ("answer", asked.answer(language).into()),
                 ],
             ),
-            NotePart::Held {
-                function,
-                value,
-                base,
-            } => language
-                .text_with(
-                    "report-hidden-value",
-                    &[
-                        ("function", function.into()),
-                        ("value", value.into()),
-                        ("base", (*base).into()),
-                    ],
-                )
-                .replace('`', ""),
             NotePart::Remark(text) => text.clone(),
         }
     }

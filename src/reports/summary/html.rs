@@ -4,8 +4,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{SummaryReport, answer_of, staff_notes};
-use crate::findings::{HiddenValue, Section, Source, Statement};
-use crate::language::Language;
+use crate::findings::{Section, Source, Statement};
 use crate::reports::document::html::blocks;
 use crate::reports::document::{ViewsAnnex, plain_document};
 
@@ -112,7 +111,7 @@ impl SummaryReport<'_> {
                         }
                         @if !statement.hidden.is_empty() {
                             p.why { (language.text("report-hidden")) }
-                            ul { @for hidden in &statement.hidden { (hidden_value(hidden, language)) } }
+                            ul { @for hidden in &statement.hidden { li { (hidden.in_words(language)) } } }
                         }
                     }
                 }
@@ -149,18 +148,6 @@ impl SummaryReport<'_> {
                     }
                 }
             }
-        }
-    }
-}
-
-fn hidden_value(hidden: &HiddenValue, language: Language) -> Markup {
-    html! {
-        li {
-            code { bdi dir="ltr" { (hidden.function) } } ": "
-            (language.text_with(
-                "report-hidden-of",
-                &[("value", hidden.value.to_string().into()), ("base", hidden.base.into())],
-            ))
         }
     }
 }

@@ -55,6 +55,8 @@ fn sample(language: Language) -> Summary {
         function: "tell('value.states', 'trust')".to_owned(),
         value: json!(6),
         base: 7,
+        question: "What does it add?".to_owned(),
+        shown: "Trust: 6".to_owned(),
     }];
     Summary {
         iscm: "midcom".to_owned(),
@@ -208,6 +210,6 @@ fn markdown_is_running_text_with_notes() {
 
     [^1]: MIDCOM, `established`: 2013; said because of `focus_change`: unchanged
     [^2]: MIDCOM, `secret`: a secret; For staff only: rests on an answer that is not for publication
-    [^3]: Zambia, `iscms/midcom/value`: trust; held back from the text: `tell('value.states', 'trust')` = 6 (base 7)
+    [^3]: Zambia, `iscms/midcom/value`: trust; held back from the text: What does it add? Trust: 6 (base 7)
     "#);
 }

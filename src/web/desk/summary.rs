@@ -18,7 +18,7 @@ use crate::questionnaire::answers::Address;
 use crate::reports::file::{FileError, FileFormat};
 use crate::reports::pdf::MissingFont;
 use crate::web::error::PageError;
-use crate::web::parts::{Crumb, NoticeKind, answer_id, notice, rich};
+use crate::web::parts::{Crumb, NoticeKind, answer_id, notice};
 use crate::web::press::missing_font_text;
 use crate::web::request::Staff;
 use crate::web::{Site, html_page};
@@ -354,12 +354,9 @@ impl SummaryView<'_> {
     }
 
     fn hidden(&self, hidden: &HiddenValue) -> Markup {
-        let value = as_stored(&hidden.value);
         html! {
-            p.soft {
-                (self.language.text("report-hidden")) ": "
-                bdi.code dir="ltr" { (hidden.function) } ": "
-                (rich(self.language, "report-hidden-of", &[("value", value.as_str().into()), ("base", hidden.base.into())]))
+            p.soft title=(hidden.function) {
+                (self.language.text("report-hidden")) ": " (hidden.in_words(self.language))
             }
         }
     }

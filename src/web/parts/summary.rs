@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::message::isolated;
-use crate::findings::{HiddenValue, Section, Source, Statement};
+use crate::findings::{Section, Source, Statement};
 use crate::language::Language;
 use crate::reports::summary::{SummaryReport, anchor, answer_of, staff_notes};
 
@@ -77,7 +77,7 @@ fn statement(
                     }
                     @if !statement.hidden.is_empty() {
                         p.soft { (language.text("report-hidden")) }
-                        ul { @for hidden in &statement.hidden { (hidden_value(hidden, language)) } }
+                        ul { @for hidden in &statement.hidden { li { (hidden.in_words(language)) } } }
                     }
                 }
             }
@@ -123,18 +123,6 @@ fn sources<'a>(
                     }
                 }
             }
-        }
-    }
-}
-
-fn hidden_value(hidden: &HiddenValue, language: Language) -> Markup {
-    html! {
-        li {
-            span.code dir="ltr" { (hidden.function) } ": "
-            (language.text_with(
-                "report-hidden-of",
-                &[("value", hidden.value.to_string().into()), ("base", hidden.base.into())],
-            ))
         }
     }
 }

@@ -14,7 +14,8 @@ report-conditions = سبب ذكر ذلك
 report-told-because = ذُكر ذلك بسبب { $answers }
 report-hidden = محجوب من النص
 report-hidden-of = { $value } (الأساس { $base })
-report-hidden-value = محجوب من النص: `{ $function }` = { $value } (الأساس { $base })
+report-hidden-given = { $answer }: { $count }
+report-hidden-value = محجوب من النص: { $hidden }
 report-not-answered = دون إجابة
 report-staff-only = للموظفين فقط: يستند إلى إجابة غير مخصصة للنشر
 report-untranslated = غير متوفر بهذه اللغة بعد: لا يُنشر

@@ -11,7 +11,8 @@ report-conditions = Said because of
 report-told-because = said because of { $answers }
 report-hidden = Held back from the text
 report-hidden-of = { $value } (base { $base })
-report-hidden-value = held back from the text: `{ $function }` = { $value } (base { $base })
+report-hidden-given = { $answer }: { $count }
+report-hidden-value = held back from the text: { $hidden }
 report-not-answered = Not answered
 report-staff-only = For staff only: rests on an answer that is not for publication
 report-untranslated = Not yet in this language: not published

@@ -11,7 +11,8 @@ report-conditions = Se dice a causa de
 report-told-because = se dice a causa de { $answers }
 report-hidden = No se muestra en el texto
 report-hidden-of = { $value } (base { $base })
-report-hidden-value = no se muestra en el texto: `{ $function }` = { $value } (base { $base })
+report-hidden-given = { $answer }: { $count }
+report-hidden-value = no se muestra en el texto: { $hidden }
 report-not-answered = Sin respuesta
 report-staff-only = Solo para el personal: se basa en una respuesta que no es para publicar
 report-untranslated = Aún no está en este idioma: no se publica

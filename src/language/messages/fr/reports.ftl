@@ -11,7 +11,8 @@ report-conditions = Dit en raison de
 report-told-because = dit en raison de { $answers }
 report-hidden = Non montré dans le texte
 report-hidden-of = { $value } (base { $base })
-report-hidden-value = non montré dans le texte : `{ $function }` = { $value } (base { $base })
+report-hidden-given = { $answer } : { $count }
+report-hidden-value = non montré dans le texte : { $hidden }
 report-not-answered = Sans réponse
 report-staff-only = Réservé au personnel : repose sur une réponse qui n’est pas destinée à la publication
 report-untranslated = Pas encore dans cette langue : non publié

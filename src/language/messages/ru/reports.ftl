@@ -13,7 +13,8 @@ report-conditions = Сказано на основании
 report-told-because = сказано на основании: { $answers }
 report-hidden = Не включено в текст
 report-hidden-of = { $value } (база { $base })
-report-hidden-value = не включено в текст: `{ $function }` = { $value } (база { $base })
+report-hidden-given = { $answer }: { $count }
+report-hidden-value = не включено в текст: { $hidden }
 report-staff-only = Только для сотрудников: основано на ответе, не предназначенном для публикации
 report-untranslated = Пока нет на этом языке: не публикуется
 report-left-out = { $count ->

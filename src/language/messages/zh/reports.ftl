@@ -11,7 +11,8 @@ report-conditions = 陈述依据
 report-told-because = 陈述依据：{ $answers }
 report-hidden = 未列入正文
 report-hidden-of = { $value }（基数 { $base }）
-report-hidden-value = 未列入正文：`{ $function }` = { $value }（基数 { $base }）
+report-hidden-given = { $answer }：{ $count }
+report-hidden-value = 未列入正文：{ $hidden }
 report-staff-only = 仅供工作人员使用：所依据的答复不予公布
 report-untranslated = 尚无此语文版本：不予公布
 report-left-out = 此处略去 { $count } 项陈述，因为尚无此语文版本。

@@ -572,7 +572,7 @@ impl EditorPage<'_> {
                 p.small.soft { (language.text("editor-no-sources")) }
             }
             @for hidden in &one.statement.hidden {
-                p.small.soft { (language.text("report-hidden")) ": " bdi.code dir="ltr" { (hidden.function) } }
+                p.small.soft title=(hidden.function) { (language.text("report-hidden")) ": " (hidden.in_words(language)) }
             }
         }
     }
