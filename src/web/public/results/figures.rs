@@ -10,6 +10,7 @@ use crate::findings::release::document::{
 };
 use crate::language::{Language, format};
 use crate::questionnaire::model::RespondentGroup;
+use crate::registry::Collation;
 use crate::reports::chart::{
     Bar, Bars, Cell, Chart, Heat, HeatRow, Kind, Series, figure, isolated,
 };
@@ -103,9 +104,10 @@ fn regions(page: &ResultsPage) -> Option<Chart> {
     if results.regions.is_empty() {
         return None;
     }
-    let rows: Vec<Bar> = results
-        .region_names
-        .iter()
+    let mut regions: Vec<_> = results.region_names.iter().collect();
+    Collation::new(language).sort_by_name(&mut regions, |region| region.name.in_language(language));
+    let rows: Vec<Bar> = regions
+        .into_iter()
         .map(|region| {
             let value = results.regions.get(&region.id);
             let base = results
