@@ -65,6 +65,11 @@ impl System {
         usize::try_from(self.known[variable.0].truth).unwrap_or_default()
     }
 
+    /// Whether a reader cannot rule out that it is more than 0.
+    pub fn may_be_some(&self, variable: Variable) -> bool {
+        self.known[variable.0].most > 0
+    }
+
     /// States that a sum is at least so much. What is not true of the counts is no relation.
     pub fn at_least(&mut self, terms: impl IntoIterator<Item = (Variable, i64)>, least: i64) {
         let mut sums: BTreeMap<Variable, i64> = BTreeMap::new();

@@ -481,3 +481,20 @@ proptest! {
         prop_assert!(two.given_away == 0 && two.shows_something());
     }
 }
+
+proptest! {
+    #![proptest_config(attacks())]
+
+    /// What was told once may be told again.
+    #[test]
+    fn a_release_in_which_nothing_has_changed_is_not_refused(
+        round in round(10),
+        minimum_base in 3usize..5,
+    ) {
+        let rule = Disclosure { minimum_base };
+        let one = TableSet::make(&round.tally(), rule, &[]);
+        let two = TableSet::make(&round.tally(), rule, &[Earlier::of(&round.tally(), &one)]);
+        prop_assert_eq!(two.given_away, 0);
+        prop_assert_eq!(two, one);
+    }
+}

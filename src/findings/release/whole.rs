@@ -426,6 +426,26 @@ fn relate_to_round(system: &mut System, counted: &[Counted]) {
             .chain([(round.base, -1), (*whole, 1)]);
         system.at_least(not_given, 0);
     }
+    // Whoever gave a code about an ISCM has at most all others left to give about the rest of them, so that those
+    // who spoke of the rest are no fewer than what the round has besides asks for.
+    let given: Vec<(&String, &Variable)> = round
+        .codes
+        .iter()
+        .filter(|(_, whole)| system.may_be_some(**whole))
+        .collect();
+    for (index, table) in about.iter().enumerate() {
+        let rest = about
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != index);
+        let most = rest.map(|(_, other)| (other.base, given.len() as i64 - 1));
+        let besides = given.iter().flat_map(|(code, whole)| {
+            let part = table.codes.get(*code).map(|part| (*part, 1));
+            [(**whole, -1)].into_iter().chain(part)
+        });
+        let without = [(round.base, 1), (table.base, -1)];
+        system.at_least(most.chain(without).chain(besides), 0);
+    }
 }
 
 /// How far the counts of a table can be from those of an earlier release. A reader is taken to know of a table
