@@ -6,8 +6,7 @@ use indexmap::IndexMap;
 
 use super::earlier::{Earlier, EarlierTable};
 use super::numbers;
-use super::system::Variable;
-use super::whole::Whole;
+use super::whole::{Sensitive, Whole};
 use super::{
     Absences, Cell, GroupCode, GroupTally, NumbersCell, Reason, RoundTally, Table, TableKey,
     TableSet,
@@ -271,20 +270,28 @@ impl<'a> Sheets<'a> {
         }
 
         let mut whole = Whole::new(self, earlier);
-        let mut closed: Vec<Variable> = Vec::new();
+        let before = whole.before(self);
+        let is_told = |secret: &Sensitive| !earlier.is_empty() && !before.is_open(secret.variable);
+        let mut closed: Vec<Sensitive> = Vec::new();
         for sensitive in whole.sensitive.clone() {
+            // What was told before cannot be taken back.
+            if sensitive.is_earlier() && is_told(&sensitive) {
+                continue;
+            }
             while !whole.system.is_open(sensitive.variable) {
                 if !whole.hide_one(self, &sensitive) {
-                    closed.extend(sensitive.is_secret.then_some(sensitive.variable));
+                    closed.extend(sensitive.is_secret.then_some(sensitive));
                     break;
                 }
             }
         }
-        if earlier.is_empty() {
+        // What was hidden for the sake of others may have opened it since.
+        closed.retain(|secret| !whole.system.is_open(secret.variable));
+        if closed.is_empty() || earlier.is_empty() {
             return 0;
         }
-        // What was hidden for the sake of others may have opened it since.
-        closed.retain(|variable| !whole.system.is_open(*variable));
+        let alone = Whole::new(self, &[]);
+        closed.retain(|secret| !is_told(secret) && !alone.gives_away(secret));
         closed.len()
     }
 }

@@ -16,6 +16,15 @@ struct Known {
     truth: i64,
     least: i64,
     most: i64,
+    /// What stays known, whatever the limits are set to.
+    kept: (i64, i64),
+}
+
+impl Known {
+    fn allows(&self, value: i64) -> bool {
+        let (least, most) = self.kept;
+        (self.least..=self.most).contains(&value) && (least..=most).contains(&value)
+    }
 }
 
 /// The sum of coefficient · count is at least this.
@@ -31,6 +40,8 @@ struct Relation {
 pub struct System {
     known: Vec<Known>,
     relations: Vec<Relation>,
+    /// The same once more, so that none is stated twice: a search would mend it twice.
+    stated: BTreeSet<(Vec<(Variable, i64)>, i64)>,
     /// The relations that a count stands in, with its coefficient.
     uses: Vec<Vec<(usize, i64)>>,
 }
@@ -49,6 +60,7 @@ impl System {
             truth,
             least: (least as i64).min(truth),
             most: (most as i64).max(truth),
+            kept: (i64::MIN, i64::MAX),
         });
         self.uses.push(Vec::new());
         Variable(self.known.len() - 1)
@@ -60,6 +72,16 @@ impl System {
         known.most = (most as i64).max(known.truth);
     }
 
+    /// States limits that later ones do not widen.
+    pub fn keep_within(&mut self, variable: Variable, (least, most): (usize, usize)) {
+        let known = &mut self.known[variable.0];
+        let (from, to) = known.kept;
+        known.kept = (
+            from.max(least as i64).min(known.truth),
+            to.min(most as i64).max(known.truth),
+        );
+    }
+
     /// The count itself.
     pub fn truth(&self, variable: Variable) -> usize {
         usize::try_from(self.known[variable.0].truth).unwrap_or_default()
@@ -67,7 +89,8 @@ impl System {
 
     /// Whether a reader cannot rule out that it is more than 0.
     pub fn may_be_some(&self, variable: Variable) -> bool {
-        self.known[variable.0].most > 0
+        let known = self.known[variable.0];
+        known.most.min(known.kept.1) > 0
     }
 
     /// States that a sum is at least so much. What is not true of the counts is no relation.
@@ -84,7 +107,7 @@ impl System {
             .iter()
             .map(|(variable, coefficient)| coefficient * self.known[variable.0].truth)
             .sum();
-        if truth < least || terms.is_empty() {
+        if truth < least || terms.is_empty() || !self.stated.insert((terms.clone(), least)) {
             return;
         }
         for (variable, coefficient) in &terms {
@@ -139,8 +162,7 @@ struct Search<'a> {
 impl Search<'_> {
     fn may_change(&self, variable: Variable, change: i64) -> bool {
         let known = self.system.known[variable.0];
-        let value = known.truth + change;
-        !self.changes.contains_key(&variable) && (known.least..=known.most).contains(&value)
+        !self.changes.contains_key(&variable) && known.allows(known.truth + change)
     }
 
     fn change(&mut self, variable: Variable, change: i64) {

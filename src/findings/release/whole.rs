@@ -1,6 +1,8 @@
 //! All tables of one indicator and group at once: the counts with all that holds between them, and which
 //! number gives way where a hidden one could be found out.
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexMap;
 
 use super::build::{Sheet, Sheets};
@@ -19,23 +21,44 @@ pub(super) struct Sensitive {
     pub is_secret: bool,
 }
 
+impl Sensitive {
+    pub fn is_earlier(&self) -> bool {
+        self.place.is_earlier
+    }
+}
+
 /// Where a number stands.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Place {
     /// Which table, of this release or of an earlier one about the same.
     sheet: usize,
     /// Of an earlier release.
     is_earlier: bool,
-    /// `None` is the base.
-    code: Option<String>,
+    number: Number,
+}
+
+/// Which number of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Number {
+    Base,
+    /// How many gave a code.
+    Given(String),
+    /// How many of the base did not.
+    LeftOut(String),
+}
+
+impl Number {
+    fn code(&self) -> Option<&String> {
+        match self {
+            Number::Base => None,
+            Number::Given(code) | Number::LeftOut(code) => Some(code),
+        }
+    }
 }
 
 impl Place {
-    fn code(&self, code: &str) -> Place {
-        Place {
-            code: Some(code.to_owned()),
-            ..*self
-        }
+    fn with(&self, number: Number) -> Place {
+        Place { number, ..*self }
     }
 }
 
@@ -46,6 +69,8 @@ pub(super) struct Whole {
     /// By table: the base, and the codes.
     bases: Vec<Variable>,
     codes: Vec<IndexMap<String, Variable>>,
+    /// By a count, how many of its base it leaves out.
+    left_out: BTreeMap<Variable, Variable>,
 }
 
 /// One table as counts.
@@ -62,6 +87,7 @@ impl Whole {
             sensitive: Vec::new(),
             bases: Vec::new(),
             codes: Vec::new(),
+            left_out: BTreeMap::new(),
         };
         let rule = sheets.disclosure;
         let mut counted: Vec<Counted> = Vec::new();
@@ -70,7 +96,7 @@ impl Whole {
             let place = Place {
                 sheet: index,
                 is_earlier: false,
-                code: None,
+                number: Number::Base,
             };
             let base = whole
                 .system
@@ -98,11 +124,11 @@ impl Whole {
                     .iter()
                     .any(|table| table.is_near(code, &sheet.tally, rule))
                 {
-                    whole.keep(variable, place.code(code));
+                    whole.keep(variable, place.with(Number::Given(code.clone())));
                 }
                 // What was told under another level or another m cannot be taken back.
                 if !told.iter().any(|table| table.shows(code, count)) {
-                    whole.keep_small([base, variable], &place.code(code), (&sheet.tally, rule));
+                    whole.keep_small([base, variable], (&place, code), (&sheet.tally, rule));
                 }
             }
             whole.bases.push(base);
@@ -133,20 +159,23 @@ impl Whole {
     fn keep_small(
         &mut self,
         [base, count]: [Variable; 2],
-        place: &Place,
+        (place, code): (&Place, &str),
         (tally, rule): (&Tally, Disclosure),
     ) {
         let given = self.system.truth(count);
         let left_out = tally.base.saturating_sub(given);
         let is_by_level = |number: usize| tally.counted_only && tally.base > 0 && number == 0;
         if rule.is_too_few(given) || is_by_level(given) || is_by_level(left_out) {
-            self.keep(count, place.clone());
+            self.keep(count, place.with(Number::Given(code.to_owned())));
         }
         if rule.is_too_few(left_out) || is_by_level(left_out) {
-            let remainder = self.system.add(left_out, (0, tally.base));
-            let difference = [(base, 1), (count, -1), (remainder, -1)];
-            self.system.equal(&difference, 0);
-            self.keep(remainder, place.clone());
+            let system = &mut self.system;
+            let remainder = *self.left_out.entry(count).or_insert_with(|| {
+                let remainder = system.add(left_out, (0, tally.base));
+                system.equal(&[(base, 1), (count, -1), (remainder, -1)], 0);
+                remainder
+            });
+            self.keep(remainder, place.with(Number::LeftOut(code.to_owned())));
         }
     }
 
@@ -183,12 +212,14 @@ impl Whole {
                 Some(table) if !table.base_shown => (0, tally.base.max(sheets.submitted)),
                 _ => (tally.base, tally.base),
             };
-            let base = self.system.add(tally.base, base_limits);
+            // Where nothing changed a reader takes the numbers for the same.
+            let same = is_same(now[index].tally, tally).then_some(&now[index]);
+            let base = self.known(same.map(|same| same.base), tally.base, base_limits);
             let sheet = &sheets.list[index];
             let place = Place {
                 sheet: index,
                 is_earlier: true,
-                code: None,
+                number: Number::Base,
             };
             let before_it = tables_of(&earlier[..which], &sheet.key);
             let after_it = tables_of(&earlier[which + 1..], &sheet.key);
@@ -218,9 +249,14 @@ impl Whole {
                     (true, _) => (count, count),
                     // Hidden for the sake of others.
                     (false, Some(_)) => (0, base_limits.1),
+                    // No sentence speaks of the round, or of what is silenced whole.
+                    (false, None) if index == 0 || base_limits.0 != base_limits.1 => {
+                        (0, base_limits.1)
+                    }
                     (false, None) => told.range(code),
                 };
-                let variable = self.system.add(count, limits);
+                let known = same.and_then(|same| same.codes.get(code).copied());
+                let variable = self.known(known, count, limits);
                 codes.insert(code.clone(), variable);
                 if shown {
                     continue;
@@ -229,10 +265,10 @@ impl Whole {
                 if sheet.table.codes.get(code).is_some_and(is_near_now)
                     || elsewhere().any(|table| table.is_near(code, tally, rule))
                 {
-                    self.keep(variable, place.code(code));
+                    self.keep(variable, place.with(Number::Given(code.clone())));
                 }
                 if !before_it.iter().any(|table| table.shows(code, count)) {
-                    self.keep_small([base, variable], &place.code(code), (tally, rule));
+                    self.keep_small([base, variable], (&place, code), (tally, rule));
                 }
             }
             counted.push(Counted { tally, base, codes });
@@ -255,6 +291,35 @@ impl Whole {
         }
     }
 
+    /// A number that is there already, of which this is known besides; or one more.
+    fn known(&mut self, there: Option<Variable>, truth: usize, limits: (usize, usize)) -> Variable {
+        match there {
+            Some(variable) => {
+                self.system.keep_within(variable, limits);
+                variable
+            }
+            None => self.system.add(truth, limits),
+        }
+    }
+
+    /// What earlier releases tell by themselves, with nothing told now.
+    pub fn before(&self, sheets: &Sheets) -> System {
+        let mut system = self.system.clone();
+        let codes = self.codes.iter().flat_map(IndexMap::values);
+        for variable in self.bases.iter().chain(codes) {
+            system.set_limits(*variable, (0, sheets.submitted));
+        }
+        system
+    }
+
+    /// Whether this release alone would give the number away, too.
+    pub fn gives_away(&self, number: &Sensitive) -> bool {
+        self.sensitive
+            .iter()
+            .filter(|own| own.place == number.place)
+            .any(|own| !self.system.is_open(own.variable))
+    }
+
     /// Hides one more number, that which most likely opens this one; whether there was one.
     pub fn hide_one(&mut self, sheets: &mut Sheets, wanted: &Sensitive) -> bool {
         let wanted = &wanted.place;
@@ -265,13 +330,13 @@ impl Whole {
                 let cell = sheets.list[index].table.codes.get(*code);
                 cell.is_some_and(|cell| cell.shown().is_some())
             };
-            let itself = wanted.code.as_ref().filter(shown_itself).cloned();
+            let itself = wanted.number.code().filter(shown_itself).cloned();
             if let Some(code) = itself.or_else(|| smallest_shown(&sheets.list[index], None)) {
                 self.hide_code(sheets, index, &code, Reason::Earlier);
                 return true;
             }
         }
-        if let Some(code) = &wanted.code
+        if let Some(code) = wanted.number.code()
             && sheets.list[0]
                 .table
                 .codes
@@ -339,6 +404,12 @@ impl Whole {
 fn tables_of<'e>(releases: &'e [Earlier], key: &TableKey) -> Vec<&'e EarlierTable> {
     let tables = releases.iter().map(|release| release.table(key));
     tables.flatten().collect()
+}
+
+/// Whether nothing that is counted in a table has changed.
+fn is_same(one: &Tally, other: &Tally) -> bool {
+    let mut codes = one.counts.keys().chain(other.counts.keys());
+    one.base == other.base && codes.all(|code| one.count(code) == other.count(code))
 }
 
 /// The code of the smallest number that is shown and that somebody gave.
