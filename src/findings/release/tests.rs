@@ -1,6 +1,7 @@
 //! Somebody outside who adds up everything there is, and what that must not give.
 
 mod attacker;
+mod every_round;
 mod rounds;
 
 use proptest::prelude::*;
@@ -10,6 +11,7 @@ use super::{Cell, Earlier, Reason, TableSet};
 use crate::findings::disclosure::Disclosure;
 use crate::questionnaire::model::RespondentGroup::{Igo, Iscm, State};
 use attacker::{attack, found_out};
+use every_round::{OF_A_CHOICE, OF_SEVERAL, OF_SEVERAL_AND_Z};
 use rounds::{CHOICE, Member, Round, SEVERAL, changed, round, states_about};
 
 const M3: Disclosure = Disclosure { minimum_base: 3 };
@@ -331,6 +333,22 @@ fn one_small_region_takes_another_with_it() {
         .map(|(region, _)| region.as_str())
         .collect();
     assert_eq!(hidden, ["asia", "oceania"]);
+}
+
+#[test]
+fn whoever_tries_every_small_round_finds_out_nothing() {
+    for (organizations, asked, is_counted) in [
+        (3, (CHOICE, OF_A_CHOICE), false),
+        (3, (CHOICE, OF_A_CHOICE), true),
+        (4, (CHOICE, OF_A_CHOICE), false),
+        (4, (CHOICE, OF_A_CHOICE), true),
+        (3, (SEVERAL, OF_SEVERAL), false),
+        (3, (SEVERAL, OF_SEVERAL_AND_Z), true),
+        (4, (SEVERAL, OF_SEVERAL), false),
+    ] {
+        let found = every_round::found_out(organizations, asked, is_counted, M3);
+        assert_eq!(found, [""; 0], "{asked:?}, {is_counted}");
+    }
 }
 
 /// Enough for each run of the tests; more of them with PROPTEST_CASES, as after each change of the rule.

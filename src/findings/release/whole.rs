@@ -316,7 +316,7 @@ impl Whole {
     pub fn gives_away(&self, number: &Sensitive) -> bool {
         self.sensitive
             .iter()
-            .filter(|own| own.place == number.place)
+            .filter(|own| own.is_secret && own.place == number.place)
             .any(|own| !self.system.is_open(own.variable))
     }
 

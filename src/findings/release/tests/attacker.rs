@@ -181,18 +181,7 @@ impl Attack {
                         let said = round
                             .group(iscm, *group, &measures, rule)
                             .told(indicator, code);
-                        let m = rule.minimum_base;
-                        let (from, to) = match said {
-                            Disclosed::Withheld => (low, high),
-                            Disclosed::None => (0, 0),
-                            Disclosed::All => (truth.base, truth.base),
-                            Disclosed::Exactly(count) => (count, count),
-                            // Of m + 1 "some" is also said of m.
-                            Disclosed::Some if truth.base == m + 1 => (1, m),
-                            Disclosed::Some => (1, m - 1),
-                            Disclosed::Most => ((truth.base + 1 - m).max(m), truth.base - 1),
-                            Disclosed::Several => (1, truth.base - 1),
-                        };
+                        let (from, to) = limits_of(said, truth.base, rule, (low, high));
                         (low, high) = (low.max(from), high.min(to));
                     }
                     let number = self.number(name(Some(code)), count, low, high);
@@ -458,6 +447,27 @@ impl Attack {
             })
             .map(|(name, _)| format!("{name:?}"))
             .collect()
+    }
+}
+
+/// What a reader knows of a number by the word of a sentence; without one, what was known before.
+pub fn limits_of(
+    said: Disclosed,
+    base: usize,
+    rule: Disclosure,
+    known: (usize, usize),
+) -> (usize, usize) {
+    let m = rule.minimum_base;
+    match said {
+        Disclosed::Withheld => known,
+        Disclosed::None => (0, 0),
+        Disclosed::All => (base, base),
+        Disclosed::Exactly(count) => (count, count),
+        // Of m + 1 "some" is also said of m.
+        Disclosed::Some if base == m + 1 => (1, m),
+        Disclosed::Some => (1, m - 1),
+        Disclosed::Most => ((base + 1 - m).max(m), base - 1),
+        Disclosed::Several => (1, base - 1),
     }
 }
 
