@@ -1,6 +1,6 @@
 //! Makes the set: each table by itself, then beside what was released before, then all of an indicator at once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
@@ -39,8 +39,10 @@ pub(super) fn judge(
     for ((indicator, group), counted) in &tally.tallies {
         let mut sheets = Sheets::new(indicator, *group, counted, tally, disclosure);
         if *group != RespondentGroup::Iscm && together {
-            sheets.look_back(earlier);
-            set.given_away += sheets.look_across(earlier);
+            if !sheets.tell_again(earlier) {
+                sheets.look_back(earlier);
+                set.given_away += sheets.look_across(earlier);
+            }
         }
         for sheet in sheets.list {
             set.tables.insert(sheet.key, sheet.table);
@@ -163,6 +165,35 @@ impl Sheet<'_> {
         }
     }
 
+    /// Hides what an earlier table did not show.
+    fn hide_untold(&mut self, told: &EarlierTable) {
+        let reason = match self.key.iscm {
+            None => Reason::Complementary,
+            Some(_) => Reason::Earlier,
+        };
+        let hide = |cell: &mut Cell, is_told: bool| {
+            if !is_told && cell.shown().is_some() {
+                *cell = Cell::Hidden(reason);
+            }
+        };
+        hide(&mut self.table.base, told.base_shown);
+        for (code, cell) in &mut self.table.codes {
+            hide(cell, told.codes_shown.contains(code));
+        }
+        let hide = |cell: &mut NumbersCell, is_told: bool| {
+            if !is_told && cell.shown().is_some() {
+                *cell = NumbersCell::Hidden(reason);
+            }
+        };
+        hide(&mut self.table.numbers, told.numbers_shown);
+        for (row, cell) in &mut self.table.rows {
+            hide(cell, told.rows_shown.contains(row));
+        }
+        if !told.absences_shown {
+            self.hide_absences(reason);
+        }
+    }
+
     fn hide_absences(&mut self, reason: Reason) {
         let absences = &mut self.table.absences;
         for cell in [
@@ -270,12 +301,14 @@ impl<'a> Sheets<'a> {
         }
 
         let mut whole = Whole::new(self, earlier);
-        let before = whole.before(self);
-        let is_told = |secret: &Sensitive| !earlier.is_empty() && !before.is_open(secret.variable);
+        let told = match earlier.is_empty() {
+            true => BTreeSet::new(),
+            false => whole.before(self).closed(),
+        };
         let mut closed: Vec<Sensitive> = Vec::new();
         for sensitive in whole.sensitive.clone() {
             // What was told before cannot be taken back.
-            if sensitive.is_earlier() && is_told(&sensitive) {
+            if sensitive.is_earlier() && told.contains(&sensitive.variable) {
                 continue;
             }
             while !whole.system.is_open(sensitive.variable) {
@@ -290,9 +323,32 @@ impl<'a> Sheets<'a> {
         if closed.is_empty() || earlier.is_empty() {
             return 0;
         }
-        let alone = Whole::new(self, &[]);
-        closed.retain(|secret| !is_told(secret) && !alone.gives_away(secret));
+        let alone = Whole::new(self, &[]).given_away();
+        closed.retain(|secret| !told.contains(&secret.variable) && !alone.contains(&secret.place));
         closed.len()
+    }
+
+    /// Shows what the last release showed, where nothing that is counted has changed since; whether that is so.
+    fn tell_again(&mut self, earlier: &[Earlier]) -> bool {
+        let Some(last) = earlier.iter().rfind(|told| told.about.is_none()) else {
+            return false;
+        };
+        let rule = self.disclosure;
+        let unchanged = |sheet: &Sheet<'a>| {
+            last.table(&sheet.key)
+                .filter(|table| {
+                    table.counts == *sheet.counts && last.minimum_base == rule.minimum_base
+                })
+                .cloned()
+        };
+        let tables: Option<Vec<EarlierTable>> = self.list.iter().map(unchanged).collect();
+        let Some(tables) = tables.filter(|tables| tables.len() == last.count_beside(tables)) else {
+            return false;
+        };
+        for (sheet, table) in self.list.iter_mut().zip(tables) {
+            sheet.hide_untold(&table);
+        }
+        true
     }
 }
 

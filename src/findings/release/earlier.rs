@@ -118,6 +118,15 @@ impl Earlier {
         }
     }
 
+    /// How many tables it has of the indicator and group of these.
+    pub(super) fn count_beside(&self, tables: &[EarlierTable]) -> usize {
+        let beside = |table: &&EarlierTable| {
+            let (key, of) = (&table.key, tables.first().map(|first| &first.key));
+            of.is_some_and(|of| of.indicator == key.indicator && of.group == key.group)
+        };
+        self.tables.iter().filter(beside).count()
+    }
+
     pub(super) fn table(&self, key: &TableKey) -> Option<&EarlierTable> {
         self.tables.iter().find(|table| table.key == *key)
     }

@@ -130,6 +130,51 @@ impl System {
         );
     }
 
+    /// The counts that limits alone leave no choice: each count's from those of the others in a relation, until
+    /// none moves. Not every count that cannot be another one is found so.
+    pub fn closed(&self) -> BTreeSet<Variable> {
+        let mut limits: Vec<(i64, i64)> = self
+            .known
+            .iter()
+            .map(|known| (known.least.max(known.kept.0), known.most.min(known.kept.1)))
+            .collect();
+        let mut waiting: BTreeSet<usize> = (0..self.relations.len()).collect();
+        while let Some(relation) = waiting.pop_first() {
+            let Relation { terms, slack } = &self.relations[relation];
+            let truth = |(variable, coefficient): &(Variable, i64)| {
+                coefficient * self.known[variable.0].truth
+            };
+            let least = terms.iter().map(truth).sum::<i64>() - slack;
+            let most_of = |limits: &[(i64, i64)], variable: Variable, coefficient: i64| {
+                let (low, high) = limits[variable.0];
+                coefficient * if coefficient > 0 { high } else { low }
+            };
+            let most: i64 = terms
+                .iter()
+                .map(|(variable, coefficient)| most_of(&limits, *variable, *coefficient))
+                .sum();
+            for (variable, coefficient) in terms {
+                // The coefficient times the count is at least this.
+                let needed = least - (most - most_of(&limits, *variable, *coefficient));
+                let (low, high) = limits[variable.0];
+                let narrower = match coefficient.signum() {
+                    1 => (low.max(-(-needed).div_euclid(*coefficient)), high),
+                    _ => (low, high.min((-needed).div_euclid(-coefficient))),
+                };
+                if narrower != (low, high) {
+                    limits[variable.0] = narrower;
+                    waiting.extend(self.uses[variable.0].iter().map(|(other, _)| *other));
+                    break;
+                }
+            }
+        }
+        let closed = limits.iter().enumerate();
+        closed
+            .filter(|(_, (low, high))| low == high)
+            .map(|(index, _)| Variable(index))
+            .collect()
+    }
+
     /// Whether the count could be another one: some change of the hidden counts, this one among them, breaks
     /// no relation and no limit.
     pub fn is_open(&self, variable: Variable) -> bool {
@@ -260,6 +305,22 @@ mod tests {
         // 1 + 3 + 1: with 4 in the middle the others would have to share 1.
         system.equal(&[(one, 1), (two, 1), (three, 1)], 5);
         assert!(!system.is_open(one));
+    }
+
+    #[test]
+    fn limits_show_what_is_closed_and_claim_no_more() {
+        let mut system = System::default();
+        let one = system.add(1, (1, 2));
+        let two = system.add(3, (3, 4));
+        let three = system.add(2, (1, 3));
+        system.equal(&[(one, 1), (two, 1)], 4);
+        assert_eq!(system.closed(), [one, two].into());
+        // Three times the third, less one, is at least 5, so that it is no less than 2 …
+        system.at_least([(three, 3), (one, -1)], 5);
+        assert_eq!(system.closed(), [one, two].into());
+        // … and twice it is 5 at most.
+        system.at_least([(three, -2)], -5);
+        assert_eq!(system.closed(), [one, two, three].into());
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::findings::group::is_absence;
 #[derive(Clone, Debug)]
 pub(super) struct Sensitive {
     pub variable: Variable,
-    place: Place,
+    pub place: Place,
     /// Tells of few, or what answers may not be told to be; else it is only hidden for the sake of others.
     pub is_secret: bool,
 }
@@ -29,7 +29,7 @@ impl Sensitive {
 
 /// Where a number stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Place {
+pub(super) struct Place {
     /// Which table, of this release or of an earlier one about the same.
     sheet: usize,
     /// Of an earlier release.
@@ -39,7 +39,7 @@ struct Place {
 
 /// Which number of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Number {
+pub(super) enum Number {
     Base,
     /// How many gave a code.
     Given(String),
@@ -312,12 +312,14 @@ impl Whole {
         system
     }
 
-    /// Whether this release alone would give the number away, too.
-    pub fn gives_away(&self, number: &Sensitive) -> bool {
+    /// The secrets that limits give away.
+    pub fn given_away(&self) -> Vec<Place> {
+        let closed = self.system.closed();
         self.sensitive
             .iter()
-            .filter(|own| own.is_secret && own.place == number.place)
-            .any(|own| !self.system.is_open(own.variable))
+            .filter(|own| own.is_secret && closed.contains(&own.variable))
+            .map(|own| own.place.clone())
+            .collect()
     }
 
     /// Hides one more number, that which most likely opens this one; whether there was one.

@@ -74,8 +74,9 @@ pub fn attack(round: &Round, rule: Disclosure, sets: &[&TableSet], earlier: &[&R
         attack.read(release, round, rule, set);
     }
     for release in 1..sets.len() {
+        let alone = self::attack(earlier[release - 1], rule, &sets[release..=release], &[]);
         for later in 0..release {
-            attack.forgive(later, release);
+            attack.forgive(later, &alone);
             attack.compare(later, release, rule);
         }
     }
@@ -106,6 +107,7 @@ impl Attack {
         for (index, coefficient) in terms {
             *line.entry(*index).or_insert(0) += coefficient;
         }
+        line.retain(|_, coefficient| *coefficient != 0);
         let sum: i64 = line
             .iter()
             .map(|(index, coefficient)| coefficient * self.truth[*index])
@@ -250,15 +252,35 @@ impl Attack {
             line.extend([(whole_base, -1), (*whole, 1)]);
             self.relate(&line, 0, false);
         }
+        // Whoever gave a code about one mechanism has one less to give about the others.
+        let of = |numbers: &[(Option<String>, usize)], about: &Option<String>| {
+            let found = numbers.iter().find(|(iscm, _)| iscm == about);
+            found.map(|(_, number)| *number)
+        };
+        let given: Vec<&Vec<(Option<String>, usize)>> = codes
+            .values()
+            .filter(|numbers| of(numbers, &None).is_some_and(|whole| self.high[whole] > 0))
+            .collect();
+        let left = given.len() as i64 - 1;
+        for (about, base) in parts {
+            let mut line = vec![(whole_base, 1), (*base, -1)];
+            let others = parts.iter().filter(|(other, _)| other != about);
+            line.extend(others.map(|(_, other)| (*other, left)));
+            for numbers in &given {
+                line.extend(of(numbers, &None).map(|whole| (whole, -1)));
+                line.extend(of(numbers, about).map(|part| (part, 1)));
+            }
+            self.relate(&line, 0, false);
+        }
     }
 
-    /// What an earlier release told under another level is no secret of a later one.
-    fn forgive(&mut self, later: usize, release: usize) {
+    /// What an earlier release gave away by itself, under another level, is no secret of a later one.
+    fn forgive(&mut self, later: usize, told: &Attack) {
         for ((of, topic, iscm, code), now) in self.names.clone() {
-            let then = self.names.get(&(release, topic, iscm, code)).copied();
+            let then = told.names.get(&(0, topic, iscm, code)).copied();
             if of == later
                 && then.is_some_and(|then| {
-                    self.truth[then] == self.truth[now] && self.low[then] == self.high[then]
+                    told.truth[then] == self.truth[now] && told.low[then] == told.high[then]
                 })
             {
                 self.secret[now] = false;
