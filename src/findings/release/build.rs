@@ -39,8 +39,8 @@ pub(super) fn judge(
     for ((indicator, group), counted) in &tally.tallies {
         let mut sheets = Sheets::new(indicator, *group, counted, tally, disclosure);
         if *group != RespondentGroup::Iscm && together {
+            sheets.look_back(earlier);
             if !sheets.tell_again(earlier) {
-                sheets.look_back(earlier);
                 set.given_away += sheets.look_across(earlier);
             }
         }
@@ -328,17 +328,22 @@ impl<'a> Sheets<'a> {
         closed.len()
     }
 
-    /// Shows what the last release showed, where nothing that is counted has changed since; whether that is so.
+    /// Shows what the last release showed, where nothing that was answered has changed since; whether that is so.
     fn tell_again(&mut self, earlier: &[Earlier]) -> bool {
         let Some(last) = earlier.iter().rfind(|told| told.about.is_none()) else {
             return false;
         };
-        let rule = self.disclosure;
+        if last.minimum_base != self.disclosure.minimum_base {
+            return false;
+        }
+        // Others may have come who left the question out.
+        let answered = |counts: &Counts| Counts {
+            submitted: 0,
+            ..counts.clone()
+        };
         let unchanged = |sheet: &Sheet<'a>| {
             last.table(&sheet.key)
-                .filter(|table| {
-                    table.counts == *sheet.counts && last.minimum_base == rule.minimum_base
-                })
+                .filter(|table| answered(&table.counts) == answered(sheet.counts))
                 .cloned()
         };
         let tables: Option<Vec<EarlierTable>> = self.list.iter().map(unchanged).collect();
