@@ -303,7 +303,7 @@ impl<'a> Sheets<'a> {
         let mut whole = Whole::new(self, earlier);
         let told = match earlier.is_empty() {
             true => BTreeSet::new(),
-            false => whole.before(self).closed(),
+            false => Whole::before(self, earlier).system.closed(),
         };
         let mut closed: Vec<Sensitive> = Vec::new();
         for sensitive in whole.sensitive.clone() {

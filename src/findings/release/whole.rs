@@ -82,6 +82,16 @@ struct Counted<'t> {
 
 impl Whole {
     pub fn new(sheets: &Sheets, earlier: &[Earlier]) -> Whole {
+        Whole::made(sheets, earlier, true)
+    }
+
+    /// The same with nothing told now, not even of which ISCMs anybody speaks: what earlier releases tell by
+    /// themselves.
+    pub fn before(sheets: &Sheets, earlier: &[Earlier]) -> Whole {
+        Whole::made(sheets, earlier, false)
+    }
+
+    fn made(sheets: &Sheets, earlier: &[Earlier], is_told: bool) -> Whole {
         let mut whole = Whole {
             system: System::default(),
             sensitive: Vec::new(),
@@ -98,9 +108,12 @@ impl Whole {
                 is_earlier: false,
                 number: Number::Base,
             };
-            let base = whole
-                .system
-                .add(sheet.tally.base, base_limits(&sheet.table, sheets));
+            let anything = (0, sheets.submitted);
+            let limits = match is_told {
+                true => base_limits(&sheet.table, sheets),
+                false => anything,
+            };
+            let base = whole.system.add(sheet.tally.base, limits);
             if sheet.table.base.is_hidden() {
                 let near = told
                     .iter()
@@ -113,7 +126,10 @@ impl Whole {
             }
             let mut codes = IndexMap::new();
             for (code, cell) in &sheet.table.codes {
-                let limits = code_limits(sheet, *cell, code, sheets);
+                let limits = match is_told {
+                    true => code_limits(sheet, *cell, code, sheets),
+                    false => anything,
+                };
                 let count = sheet.count(code);
                 let variable = whole.system.add(count, limits);
                 codes.insert(code.clone(), variable);
@@ -139,7 +155,9 @@ impl Whole {
                 codes,
             });
         }
-        relate(&mut whole.system, &counted);
+        if is_told {
+            relate(&mut whole.system, &counted);
+        }
         for which in 0..earlier.len() {
             whole.add_earlier(sheets, &counted, earlier, which);
         }
@@ -185,25 +203,10 @@ impl Whole {
         let rule = Disclosure {
             minimum_base: release.minimum_base,
         };
-        // Of what a summary does not speak of, it leaves everything open.
-        let told_of: Vec<usize> = (0..sheets.list.len())
-            .filter(|index| match &release.about {
-                None => true,
-                Some(_) => release.table(&sheets.list[*index].key).is_some(),
-            })
-            .collect();
-        let before: Vec<Option<&EarlierTable>> = told_of
-            .iter()
-            .map(|index| release.table(&sheets.list[*index].key))
-            .collect();
-        let tallies: Vec<Tally> = before
-            .iter()
-            .map(|table| {
-                table.map_or_else(Tally::default, |table| table.counts.tally(sheets.measure))
-            })
-            .collect();
+        let before = tables_before(sheets, release);
         let mut counted: Vec<Counted> = Vec::new();
-        for ((index, table), tally) in told_of.iter().copied().zip(&before).zip(&tallies) {
+        for one in &before {
+            let (table, tally) = (one.table, &one.tally);
             let told = rule.tell(tally);
             let base_limits = match table {
                 Some(table) if !table.base_shown && rule.is_too_few(tally.base) => {
@@ -213,16 +216,18 @@ impl Whole {
                 _ => (tally.base, tally.base),
             };
             // Where nothing changed a reader takes the numbers for the same.
-            let same = is_same(now[index].tally, tally).then_some(&now[index]);
+            let now = one.sheet.map(|index| &now[index]);
+            let same = now.filter(|now| is_same(now.tally, tally));
             let base = self.known(same.map(|same| same.base), tally.base, base_limits);
-            let sheet = &sheets.list[index];
+            let table_now = one.sheet.map(|index| &sheets.list[index].table);
             let place = Place {
-                sheet: index,
+                // Where nobody speaks of an ISCM any more, only the round can give way.
+                sheet: one.sheet.unwrap_or(0),
                 is_earlier: true,
                 number: Number::Base,
             };
-            let before_it = tables_of(&earlier[..which], &sheet.key);
-            let after_it = tables_of(&earlier[which + 1..], &sheet.key);
+            let before_it = tables_of(&earlier[..which], one.key);
+            let after_it = tables_of(&earlier[which + 1..], one.key);
             let elsewhere = || before_it.iter().chain(&after_it);
             let is_near = |cell: Cell, count: usize| {
                 cell.shown()
@@ -233,7 +238,7 @@ impl Whole {
                     variable: base,
                     place: place.clone(),
                     is_secret: rule.is_too_few(tally.base)
-                        || is_near(sheet.table.base, tally.base)
+                        || table_now.is_some_and(|now| is_near(now.base, tally.base))
                         || elsewhere().any(|table| table.base_is_near(tally, rule)),
                 });
             }
@@ -250,7 +255,7 @@ impl Whole {
                     // Hidden for the sake of others.
                     (false, Some(_)) => (0, base_limits.1),
                     // No sentence speaks of the round, or of what is silenced whole.
-                    (false, None) if index == 0 || base_limits.0 != base_limits.1 => {
+                    (false, None) if one.key.iscm.is_none() || base_limits.0 != base_limits.1 => {
                         (0, base_limits.1)
                     }
                     (false, None) => told.range(code),
@@ -261,8 +266,8 @@ impl Whole {
                 if shown {
                     continue;
                 }
-                let is_near_now = |cell: &Cell| is_near(*cell, count);
-                if sheet.table.codes.get(code).is_some_and(is_near_now)
+                let cell_now = table_now.and_then(|now| now.codes.get(code));
+                if cell_now.is_some_and(|cell| is_near(*cell, count))
                     || elsewhere().any(|table| table.is_near(code, tally, rule))
                 {
                     self.keep(variable, place.with(Number::Given(code.clone())));
@@ -286,8 +291,10 @@ impl Whole {
             .and_then(|before| sheets.submitted.checked_sub(before))
             .filter(|came| !sheets.disclosure.is_too_few(*came))
             .map(|came| came as i64);
-        for (index, before) in told_of.iter().zip(&counted) {
-            link(&mut self.system, &now[*index], before, came);
+        for (one, before) in before.iter().zip(&counted) {
+            if let Some(index) = one.sheet {
+                link(&mut self.system, &now[index], before, came);
+            }
         }
     }
 
@@ -300,16 +307,6 @@ impl Whole {
             }
             None => self.system.add(truth, limits),
         }
-    }
-
-    /// What earlier releases tell by themselves, with nothing told now.
-    pub fn before(&self, sheets: &Sheets) -> System {
-        let mut system = self.system.clone();
-        let codes = self.codes.iter().flat_map(IndexMap::values);
-        for variable in self.bases.iter().chain(codes) {
-            system.set_limits(*variable, (0, sheets.submitted));
-        }
-        system
     }
 
     /// The secrets that limits give away.
@@ -406,6 +403,40 @@ impl Whole {
 fn tables_of<'e>(releases: &'e [Earlier], key: &TableKey) -> Vec<&'e EarlierTable> {
     let tables = releases.iter().map(|release| release.table(key));
     tables.flatten().collect()
+}
+
+/// A table as an earlier release had it, or had not.
+struct Before<'t> {
+    key: &'t TableKey,
+    /// The table now; absent where nobody speaks of the ISCM any more.
+    sheet: Option<usize>,
+    table: Option<&'t EarlierTable>,
+    tally: Tally,
+}
+
+/// The tables of an earlier release beside those of now, the round first, then those that there are no more.
+fn tables_before<'t>(sheets: &'t Sheets, release: &'t Earlier) -> Vec<Before<'t>> {
+    let of_now = sheets.list.iter().enumerate().map(|(index, sheet)| {
+        let table = release.table(&sheet.key);
+        (&sheet.key, Some(index), table)
+    });
+    let round = &sheets.list[0].key;
+    let gone = release.tables.iter().filter(|table| {
+        table.key.indicator == round.indicator
+            && table.key.group == round.group
+            && sheets.list.iter().all(|sheet| sheet.key != table.key)
+    });
+    of_now
+        // Of what a summary does not speak of, it leaves everything open.
+        .filter(|(.., table)| release.about.is_none() || table.is_some())
+        .chain(gone.map(|table| (&table.key, None, Some(table))))
+        .map(|(key, sheet, table)| Before {
+            key,
+            sheet,
+            table,
+            tally: table.map_or_else(Tally::default, |table| table.counts.tally(sheets.measure)),
+        })
+        .collect()
 }
 
 /// Whether nothing that is counted in a table has changed.

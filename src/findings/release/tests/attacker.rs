@@ -194,7 +194,11 @@ impl Attack {
                     self.secret[number] =
                         cell.is_hidden() && (rule.is_too_few(count) || tells_of_each);
                     let remainder = self.nameless(left_out, 0, everybody);
+                    // Of the round it may follow from how many submitted less those who spoke of one mechanism,
+                    // which is no secret.
+                    let is_told = iscm.is_none() && table.base.is_hidden();
                     self.secret[remainder] = cell.is_hidden()
+                        && !is_told
                         && (rule.is_too_few(left_out) || truth.counted_only && left_out == 0);
                     self.remainders.insert(number, remainder);
                     self.relate(&[(base, 1), (number, -1), (remainder, -1)], 0, true);
