@@ -20,21 +20,23 @@
 //! A summary that was published before is such an earlier release, of the tables about its ISCM and no others.
 //! Between two releases no number may differ by 1 to m − 1 organizations, be it shown in both or shown in one
 //! and found out in the other. Where nothing that is hidden now helps against what was told before, the set says
-//! so ([`TableSet::given_away`]) and is not published.
+//! so ([`TableSet::given_away`]) and is not published. What the earlier releases or this one give away by
+//! themselves is no reason for that; [`system::System::closed`] proves it.
 //!
 //! Which cells give way: tables about one ISCM follow the rule of the sentences ([`Disclosure::tell`]), so
 //! that the set can never hide what a summary tells; what is hidden besides is hidden in the table over the
 //! round, of which no sentence speaks. Only a difference to an earlier release hides more about an ISCM.
 //!
-//! **What is not protected.** That there is *some* choice for a hidden number, not how many: a reader may
-//! learn that it is one or two. What somebody knows from elsewhere, above all a member of the group who
-//! knows its own answer; m is there for that. With m = 2 "fewer than 2" is one, so that results are published
-//! from m = 3 on. That nobody or all of a group gave an answer ("none", "all"),
-//! unless its level forbids it. How many of a group did not answer a question at all, which is the number of
-//! submissions less the base; only the kinds of absence are guarded. Means and medians are published from m
-//! numbers on, quartiles from 2m; they are not part of the relations above, and small sets of whole numbers
-//! can be guessed from them. Inference from knowing this program, such as that of two words the weaker was
-//! needed, goes into the limits of the words, but no further.
+//! **What is not protected.** That there is *some* choice for a hidden number, not how many: a reader may learn
+//! that it is one or two. What somebody knows from elsewhere, above all a member of the group who knows its own
+//! answer; m is there for that. With m = 2 "fewer than 2" is one, so that results are published from m = 3 on.
+//! That nobody or all of a group gave an answer ("none", "all"), unless its level forbids it. How many of a group
+//! did not answer a question at all, which is the number of submissions less the base; only the kinds of absence
+//! are guarded. So that of all who spoke one or two did not give a code about any ISCM may follow from how many
+//! submitted and a table about one ISCM. Means and medians are published from m numbers on, quartiles from 2m;
+//! they are not part of the relations above, and small sets of whole numbers can be guessed from them. Inference
+//! from knowing this program, such as that of two words the weaker was needed, goes into the limits of the words,
+//! but no further.
 
 mod build;
 pub mod counts;
