@@ -86,7 +86,7 @@ impl Whole {
     }
 
     /// The same with nothing told now, not even of which ISCMs anybody speaks: what earlier releases tell by
-    /// themselves.
+    /// themselves. Its counts are those of [`Whole::new`], variable by variable.
     pub fn before(sheets: &Sheets, earlier: &[Earlier]) -> Whole {
         Whole::made(sheets, earlier, false)
     }
@@ -309,7 +309,7 @@ impl Whole {
         }
     }
 
-    /// The secrets that limits give away.
+    /// The secrets that limits alone give away.
     pub fn given_away(&self) -> Vec<Place> {
         let closed = self.system.closed();
         self.sensitive
