@@ -269,10 +269,15 @@ pub(in crate::storage) fn said_about(
     scope: TallyScope,
 ) -> Result<Vec<SaidAbout>, StorageError> {
     let places = Places::Each(&[Facet::Code, Facet::Coded]);
-    let counts = read(connection, scope, scope.indicators, &places)?;
+    // Over all mechanisms a list of indicators is no prefix of the key, and a server would look each of them up.
+    let counts = read(connection, scope, None, &places)?;
+    let is_asked = |indicator: &String| {
+        let indicators = scope.indicators;
+        indicators.is_none_or(|indicators| indicators.contains(indicator))
+    };
     Ok(counts
         .into_iter()
-        .filter(|count| !is_absence(&count.code))
+        .filter(|count| is_asked(&count.indicator) && !is_absence(&count.code))
         .map(|count| SaidAbout {
             indicator: count.indicator,
             group: count.group,
