@@ -300,11 +300,21 @@ impl<'a> Sheets<'a> {
             round.rows.entry(row).and_modify(hide);
         }
 
-        let mut whole = Whole::new(self, earlier);
         let told = match earlier.is_empty() {
             true => BTreeSet::new(),
-            false => Whole::before(self, earlier).system.closed(),
+            false => {
+                let before = Whole::before(self, earlier);
+                let told = before.system.closed();
+                // As good as shown then.
+                for number in before.sensitive.iter().filter(|one| one.is_earlier()) {
+                    if told.contains(&number.variable) {
+                        before.hide_near(self, number);
+                    }
+                }
+                told
+            }
         };
+        let mut whole = Whole::new(self, earlier);
         let mut closed: Vec<Sensitive> = Vec::new();
         for sensitive in whole.sensitive.clone() {
             // What was told before cannot be taken back.

@@ -162,6 +162,28 @@ fn a_release_that_tells_how_many_a_number_leaves_out_is_known_as_such() {
 }
 
 #[test]
+fn what_an_earlier_release_gave_away_counts_as_told() {
+    // All four spoke about c, so that the round's base was four, shown or not; then a fifth comes.
+    let mut first = Round::default();
+    first.add(
+        Member::state(0)
+            .says("b", CHOICE, "x")
+            .says("c", CHOICE, "x"),
+    );
+    for index in 1..4 {
+        first.add(Member::state(index).says("c", CHOICE, "x"));
+    }
+    let mut second = first.clone();
+    second.add(Member::state(4).says("c", CHOICE, "y"));
+    let one = TableSet::make(&first.tally(), M3, &[]);
+    let base = |set: &TableSet| set.of_round(CHOICE, State).expect("asked").base;
+    assert!(base(&one).is_hidden());
+    let two = TableSet::make(&second.tally(), M3, &[Earlier::of(&first.tally(), &one)]);
+    assert!(base(&two).is_hidden());
+    assert_eq!(found_out(&second, M3, &[&two, &one], &[&first]), [""; 0]);
+}
+
+#[test]
 fn what_a_sentence_tells_is_never_hidden_about_a_mechanism() {
     let set = TableSet::make(&two_mechanisms().tally(), M3, &[]);
     let a = set.of_iscm("a", SEVERAL, State).expect("asked");

@@ -203,6 +203,12 @@ impl Whole {
         let rule = Disclosure {
             minimum_base: release.minimum_base,
         };
+        let submitted_before = release
+            .participation
+            .get(&sheets.group.into())
+            .filter(|told| told.shown)
+            .map(|told| told.count);
+        let everybody = submitted_before.unwrap_or(sheets.submitted);
         let before = tables_before(sheets, release);
         let mut counted: Vec<Counted> = Vec::new();
         for one in &before {
@@ -212,7 +218,7 @@ impl Whole {
                 Some(table) if !table.base_shown && rule.is_too_few(tally.base) => {
                     (1, rule.minimum_base - 1)
                 }
-                Some(table) if !table.base_shown => (0, tally.base.max(sheets.submitted)),
+                Some(table) if !table.base_shown => (0, tally.base.max(everybody)),
                 _ => (tally.base, tally.base),
             };
             // Where nothing changed a reader takes the numbers for the same.
@@ -282,11 +288,6 @@ impl Whole {
             None => relate(&mut self.system, &counted),
             Some(_) => relate_codes(&mut self.system, &counted),
         }
-        let submitted_before = release
-            .participation
-            .get(&sheets.group.into())
-            .filter(|told| told.shown)
-            .map(|told| told.count);
         let came = submitted_before
             .and_then(|before| sheets.submitted.checked_sub(before))
             .filter(|came| !sheets.disclosure.is_too_few(*came))
@@ -317,6 +318,31 @@ impl Whole {
             .filter(|own| own.is_secret && closed.contains(&own.variable))
             .map(|own| own.place.clone())
             .collect()
+    }
+
+    /// Hides the number of now that would show, beside this one of an earlier release, that few changed.
+    pub fn hide_near(&self, sheets: &mut Sheets, earlier: &Sensitive) {
+        let rule = sheets.disclosure;
+        let then = self.system.truth(earlier.variable);
+        let is_near = |cell: Cell| {
+            cell.shown()
+                .is_some_and(|now| rule.is_too_few(now.abs_diff(then)))
+        };
+        let sheet = &mut sheets.list[earlier.place.sheet];
+        match &earlier.place.number {
+            Number::Base if is_near(sheet.table.base) => sheet.hide_all(Reason::Earlier),
+            Number::Given(code) => {
+                if let Some(cell) = sheet
+                    .table
+                    .codes
+                    .get_mut(code)
+                    .filter(|cell| is_near(**cell))
+                {
+                    *cell = Cell::Hidden(Reason::Earlier);
+                }
+            }
+            Number::Base | Number::LeftOut(_) => {}
+        }
     }
 
     /// Hides one more number, that which most likely opens this one; whether there was one.
