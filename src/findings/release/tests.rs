@@ -5,6 +5,7 @@ mod every_round;
 mod rounds;
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 use super::build::judge;
 use super::{Cell, Earlier, Reason, TableSet};
@@ -373,11 +374,15 @@ fn whoever_tries_every_small_round_finds_out_nothing() {
     }
 }
 
-/// Enough for each run of the tests; more of them with PROPTEST_CASES, as after each change of the rule.
+/// The same in each run of the tests, so that none fails by chance; new ones, and as many as it says, with
+/// PROPTEST_CASES, as after each change of the rule.
 fn attacks() -> ProptestConfig {
     match std::env::var_os("PROPTEST_CASES") {
         Some(_) => ProptestConfig::default(),
-        None => ProptestConfig::with_cases(192),
+        None => ProptestConfig {
+            rng_seed: RngSeed::Fixed(2019),
+            ..ProptestConfig::with_cases(192)
+        },
     }
 }
 
@@ -505,7 +510,7 @@ fn igos_are_a_group_of_their_own() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig { cases: 24, ..attacks() })]
 
     /// A rule that refuses each release after the first would be kept as well, and help nobody.
     #[test]
