@@ -176,9 +176,11 @@ fn what_an_earlier_release_gave_away_counts_as_told() {
     }
     let mut second = first.clone();
     second.add(Member::state(4).says("c", CHOICE, "y"));
-    let one = TableSet::make(&first.tally(), M3, &[]);
+    let mut one = TableSet::make(&first.tally(), M3, &[]);
     let base = |set: &TableSet| set.of_round(CHOICE, State).expect("asked").base;
-    assert!(base(&one).is_hidden());
+    assert_eq!(base(&one), Cell::Shown(4));
+    let whole = one.tables.values_mut().find(|table| table.is_any);
+    whole.expect("of the round").base = Cell::Hidden(Reason::Complementary);
     let two = TableSet::make(&second.tally(), M3, &[Earlier::of(&first.tally(), &one)]);
     assert!(base(&two).is_hidden());
     assert_eq!(found_out(&second, M3, &[&two, &one], &[&first]), [""; 0]);

@@ -189,7 +189,8 @@ impl Whole {
         if rule.is_too_few(left_out) || is_by_level(left_out) {
             let system = &mut self.system;
             let remainder = *self.left_out.entry(count).or_insert_with(|| {
-                let remainder = system.add(left_out, (0, tally.base));
+                // No more than the base, as far as a reader knows that.
+                let remainder = system.add(left_out, (0, u32::MAX as usize));
                 system.equal(&[(base, 1), (count, -1), (remainder, -1)], 0);
                 remainder
             });
